@@ -1,0 +1,13 @@
+/** The bounds of the playground, in one place. Every one is said in words to the person who meets it. */
+export const limits = {
+  imageBytes: 20_000_000,
+  imagePixels: 50_000_000,
+  soundBytes: 25_000_000,
+  textBytes: 1_000_000,
+  tableCells: 10_000,
+  historyBytes: 500_000_000,
+  /** A loading model is waited for at most this long, over all attempts. */
+  loadingWaitMs: 5 * 60_000,
+  /** Retry-After of a 429 is honoured by itself up to this wait; beyond it the person is told when to come back. */
+  rateLimitWaitMs: 60_000,
+} as const

@@ -1,0 +1,13 @@
+/** A file as a person gave it: picture, sound or other bytes, with the name and media type it came with. */
+export interface MediaFile {
+  readonly name: string
+  /** Media type as sniffed or given, for example `image/png`; `application/octet-stream` when unknown. */
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+  readonly blob: Blob
+}
+
+export function mediaFile(blob: Blob, name: string, type = blob.type): MediaFile {
+  return { name, type: type || 'application/octet-stream', size: blob.size, blob }
+}

@@ -1,0 +1,43 @@
+/** Shapes of results that several tasks share, after parsing. Scores are 0..1 unless a task says otherwise. */
+
+export interface ScoredLabel {
+  readonly label: string
+  /** Null where the documentation lets a service leave it out. */
+  readonly score: number | null
+}
+
+/** A labelled piece of a text. Offsets count UTF-16 code units of the text that was sent, end exclusive. */
+export interface TextSpan {
+  readonly label: string
+  readonly score: number | null
+  /** The words as the service wrote them; may differ from the text (case, word pieces such as `##ing`). */
+  readonly word: string
+  /** Null when the service gave no offsets and the word could not be found in the text. */
+  readonly start: number | null
+  readonly end: number | null
+}
+
+/** A labelled box, in pixels of the picture as it was sent. */
+export interface LabelledBox {
+  readonly label: string
+  readonly score: number | null
+  readonly box: {
+    readonly xmin: number
+    readonly ymin: number
+    readonly xmax: number
+    readonly ymax: number
+  }
+}
+
+/** A piece of a transcript with its time in seconds; null where the service left it open. */
+export interface TimedText {
+  readonly text: string
+  readonly start: number | null
+  readonly end: number | null
+}
+
+/** Cells by column; every column has the same number of rows. */
+export type Table = Readonly<Record<string, readonly string[]>>
+
+/** A cell by row and column index, both from 0. */
+export type CellCoordinate = readonly [row: number, column: number]
