@@ -1,5 +1,6 @@
 import type { Chunk } from './exchange'
 import type { JsonObject } from './json'
+import type { MediaFile } from './media'
 import type { Problem } from './problem'
 import type { Reply } from './reply'
 import type { ClientCalls, ClientCall, RequestBody } from './request'
@@ -50,7 +51,7 @@ export interface Example<Input> {
 }
 
 /** Loads a file of public/samples by name. */
-export type SampleLoader = (name: string) => Promise<import('./media').MediaFile>
+export type SampleLoader = (name: string) => Promise<MediaFile>
 
 /**
  * Where the request goes, relative to the connection (PROTOCOL.md, "Where a request goes").
