@@ -1,0 +1,131 @@
+import type { Exchange } from '@/core/exchange'
+import type { RunOutcome, RunSummary, StoredDraft } from '@/core/history'
+import { isNumber, isObject, isString } from '@/core/json'
+import type { PreparedRequest } from '@/core/request'
+import type { Draft } from '@/core/task'
+import type { StoredPayload } from './schema'
+
+/** What comes out of a database may be damaged or written by hand: every record is checked before it is believed. */
+
+const phases = ['done', 'failed', 'aborted']
+const kinds = ['sandbox', 'provider', 'endpoint']
+const endings = ['complete', 'cut', 'aborted']
+
+const oneOf = (list: readonly string[], value: unknown) => isString(value) && list.includes(value)
+const optional = (check: (value: unknown) => boolean, value: unknown) =>
+  value === undefined || check(value)
+
+export function isRunSummary(value: unknown): value is RunSummary {
+  return (
+    isObject(value) &&
+    [value.id, value.task, value.model, value.title].every(isString) &&
+    [value.startedAt, value.bytes].every(isNumber) &&
+    oneOf(phases, value.phase) &&
+    isObject(value.connection) &&
+    oneOf(kinds, value.connection.kind) &&
+    isString(value.connection.label) &&
+    optional(isString, value.failureKind) &&
+    optional(isNumber, value.totalMs)
+  )
+}
+
+export function isDraft(value: unknown): value is Draft<unknown> {
+  return (
+    isObject(value) &&
+    isString(value.model) &&
+    'input' in value &&
+    isObject(value.parameters) &&
+    typeof value.stream === 'boolean'
+  )
+}
+
+export function isPayload(value: unknown): value is StoredPayload {
+  return isObject(value) && isDraft(value.draft) && isRequest(value.request)
+}
+
+function isRequest(value: unknown): value is PreparedRequest {
+  if (!isObject(value) || !isString(value.task) || !isString(value.model)) return false
+  if (!isObject(value.connection) || !oneOf(kinds, value.connection.kind)) return false
+  if (!isObject(value.credential) || !isObject(value.clients)) return false
+  if (value.dialect === 'provider') return isObject(value.call) && isString(value.provider)
+  return (
+    value.dialect === 'wire' &&
+    isString(value.url) &&
+    isString(value.method) &&
+    isPairs(value.headers) &&
+    isRequestBody(value.body)
+  )
+}
+
+function isRequestBody(value: unknown): boolean {
+  if (!isObject(value)) return false
+  if (value.kind === 'none') return true
+  if (value.kind === 'bytes') return isFile(value.file)
+  const files = value.files
+  return (
+    value.kind === 'json' &&
+    'value' in value &&
+    Array.isArray(files) &&
+    files.every((slot) => isObject(slot) && isString(slot.pointer) && isFile(slot.file))
+  )
+}
+
+function isFile(value: unknown): boolean {
+  return isObject(value) && isString(value.name) && value.blob instanceof Blob
+}
+
+function isPairs(value: unknown): boolean {
+  return Array.isArray(value) && value.every((pair) => Array.isArray(pair) && pair.every(isString))
+}
+
+export function isOutcome(value: unknown): value is RunOutcome {
+  if (!isObject(value)) return false
+  if (value.phase === 'done') return isExchange(value.exchange)
+  if (value.phase !== 'failed' && value.phase !== 'aborted') return false
+  const failure = value.phase === 'aborted' || (isObject(value.failure) && isString(value.failure.kind))
+  return failure && optional(isExchange, value.exchange)
+}
+
+function isExchange(value: unknown): value is Exchange {
+  return (
+    isObject(value) &&
+    isNumber(value.status) &&
+    isString(value.mediaType) &&
+    isPairs(value.headers) &&
+    Array.isArray(value.attempts) &&
+    oneOf(endings, value.ending) &&
+    isObject(value.timing) &&
+    isNumber(value.timing.totalMs) &&
+    isReplyBody(value.body)
+  )
+}
+
+function isReplyBody(value: unknown): boolean {
+  if (!isObject(value)) return false
+  switch (value.kind) {
+    case 'none':
+      return true
+    case 'text':
+      return isString(value.text)
+    case 'bytes':
+      return value.blob instanceof Blob
+    case 'events':
+      return (
+        Array.isArray(value.chunks) &&
+        value.chunks.every((chunk) => isObject(chunk) && isString(chunk.data) && isNumber(chunk.at))
+      )
+    default:
+      return false
+  }
+}
+
+export function isStoredDraft(value: unknown): value is StoredDraft {
+  return (
+    isObject(value) &&
+    isString(value.task) &&
+    isString(value.tab) &&
+    isNumber(value.savedAt) &&
+    isDraft(value.draft) &&
+    optional((c) => isObject(c) && oneOf(kinds, c.kind), value.connection)
+  )
+}

@@ -1,0 +1,93 @@
+import { endpointUrl, type Connection } from '@/core/connection'
+import type { Exchange } from '@/core/exchange'
+import type { RunOutcome, RunSummary, StoredRun } from '@/core/history'
+import { isObject } from '@/core/json'
+import type { ActiveRun, FinishedRun } from '@/core/run'
+import type { Draft } from '@/core/task'
+
+const TITLE_LENGTH = 200
+
+/**
+ * A run as it is kept. One that still goes on is kept as aborted with what came so far, so that a reload in the middle
+ * of a stream loses nothing but the rest.
+ */
+export function storedRun(
+  run: ActiveRun<unknown>,
+  draft: Draft<unknown>,
+  title: string,
+): StoredRun {
+  const { request } = run
+  const outcome = outcomeOf(run)
+  const totalMs = outcome.exchange?.timing.totalMs
+  const summary: RunSummary = {
+    id: run.id,
+    task: request.task,
+    model: request.model,
+    connection: { kind: request.connection.kind, label: connectionLabel(request.connection) },
+    startedAt: run.startedAt,
+    phase: outcome.phase,
+    ...(outcome.phase === 'failed' ? { failureKind: outcome.failure.kind } : {}),
+    ...(totalMs === undefined ? {} : { totalMs }),
+    title: oneLine(title),
+    bytes: measureBytes([draft, request, outcome]),
+  }
+  return { summary, draft, request, outcome }
+}
+
+/** The run that was kept, with its output parsed again by the caller; undefined where there is none. */
+export function restoredRun<Output>(
+  stored: StoredRun,
+  output: Output | undefined,
+): FinishedRun<Output> | undefined {
+  const { summary, request, outcome } = stored
+  const started = { id: summary.id, startedAt: summary.startedAt, request }
+  if (outcome.phase === 'done') {
+    return output === undefined ? undefined : { ...started, ...outcome, output }
+  }
+  return output === undefined ? { ...started, ...outcome } : { ...started, ...outcome, output }
+}
+
+function outcomeOf(run: ActiveRun<unknown>): RunOutcome {
+  switch (run.phase) {
+    case 'done':
+      return { phase: 'done', exchange: run.exchange }
+    case 'failed':
+      return { phase: 'failed', failure: run.failure, ...exchangeOf(run.exchange) }
+    case 'aborted':
+      return { phase: 'aborted', ...exchangeOf(run.exchange) }
+    case 'streaming':
+      return { phase: 'aborted', exchange: { ...run.exchange, ending: 'aborted' } }
+    default:
+      return { phase: 'aborted' }
+  }
+}
+
+const exchangeOf = (exchange: Exchange | undefined) => (exchange ? { exchange } : {})
+
+/** The provider's name or the endpoint's host; `''` for the sandbox. */
+export function connectionLabel(connection: Connection): string {
+  if (connection.kind === 'provider') return connection.provider
+  return connection.kind === 'endpoint' ? (endpointUrl(connection.url)?.host ?? connection.url) : ''
+}
+
+function oneLine(text: string): string {
+  return text.slice(0, TITLE_LENGTH * 4).replace(/\s+/g, ' ').trim().slice(0, TITLE_LENGTH)
+}
+
+/** An estimate of the bytes that a value takes when stored. A file that is referred to twice is stored once. */
+export function measureBytes(value: unknown, seen = new Set<unknown>()): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 8
+  if (seen.has(value)) return 0
+  seen.add(value)
+  if (value instanceof Blob) return value.size
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return value.byteLength
+  if (Array.isArray(value)) {
+    return value.reduce((sum: number, member) => sum + measureBytes(member, seen), 0)
+  }
+  if (!isObject(value)) return 0
+  return Object.entries(value).reduce(
+    (sum, [key, member]) => sum + key.length + measureBytes(member, seen),
+    0,
+  )
+}

@@ -1,0 +1,56 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
+import type { RunOutcome, RunSummary, StoredDraft, StoredRun } from '@/core/history'
+
+export const DATABASE_NAME = 'taskscope'
+
+/** What a run sent. Written once: it never changes while the run goes on. */
+export type StoredPayload = Pick<StoredRun, 'draft' | 'request'>
+
+export interface TaskscopeSchema extends DBSchema {
+  /** Summaries, keyed by run id. */
+  runs: {
+    key: string
+    value: RunSummary
+    indexes: { startedAt: number; task: [task: string, startedAt: number] }
+  }
+  /** Key: run id. Holds the files, so only `get`, `remove` and the export read it. */
+  payloads: { key: string; value: StoredPayload }
+  /** Key: run id. Apart from the payload, so that a checkpoint of a stream does not write the files again. */
+  outcomes: { key: string; value: RunOutcome }
+  /** Key: `${tab}:${task}`. */
+  drafts: {
+    key: string
+    value: StoredDraft
+    indexes: { task: [task: string, savedAt: number] }
+  }
+}
+
+export type TaskscopeDatabase = IDBPDatabase<TaskscopeSchema>
+
+type UpgradeTransaction = IDBPTransaction<
+  TaskscopeSchema,
+  StoreNames<TaskscopeSchema>[],
+  'versionchange'
+>
+
+/** Takes the database from one version to the next. */
+export type Migration = (db: TaskscopeDatabase, transaction: UpgradeTransaction) => void
+
+/** The migration at index n takes version n to version n + 1. Never change one that was released; add another. */
+export const migrations: readonly Migration[] = [
+  (db) => {
+    const runs = db.createObjectStore('runs', { keyPath: 'id' })
+    runs.createIndex('startedAt', 'startedAt')
+    runs.createIndex('task', ['task', 'startedAt'])
+    db.createObjectStore('payloads')
+    db.createObjectStore('outcomes')
+    db.createObjectStore('drafts').createIndex('task', ['task', 'savedAt'])
+  },
+]
+
+export const DATABASE_VERSION = migrations.length
+
+/** The steps that a database of version `from` (0: none yet) still needs, in order. */
+export function planMigrations<Step>(steps: readonly Step[], from: number): readonly Step[] {
+  return steps.slice(Math.max(0, from))
+}
