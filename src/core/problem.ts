@@ -28,6 +28,8 @@ export type ProblemCode =
   | 'parameter-range'
   | 'languages-both-or-neither'
   | 'mask-missing'
+  | 'header-forbidden' // values: name; a credential belongs into the settings
+  | 'header-invalid' // values: name; not a name or value that HTTP allows
 
 export interface Problem {
   /** The documented field it stands at, for example `inputs`, `text_pair`, `param-top_k`, `endpoint-url`. */
