@@ -41,6 +41,8 @@ export interface ClientCalls {
   readonly python?: ClientCall
 }
 
+export type ReplyMedia = 'image' | 'audio'
+
 interface RequestCommon {
   readonly task: string
   readonly model: string
@@ -49,6 +51,8 @@ interface RequestCommon {
   /** The reply is expected as an event stream. */
   readonly stream: boolean
   readonly clients: ClientCalls
+  /** The reply is a picture or a sound, which goes to a file. */
+  readonly replyMedia?: ReplyMedia
 }
 
 /** The documented HTTP protocol: what is here is what is sent, but for the Authorization header. */

@@ -3,7 +3,7 @@ import type { JsonObject } from './json'
 import type { MediaFile } from './media'
 import type { Problem } from './problem'
 import type { Reply } from './reply'
-import type { ClientCalls, ClientCall, RequestBody } from './request'
+import type { ClientCalls, ClientCall, ReplyMedia, RequestBody } from './request'
 
 export const locales = ['en', 'zh-CN'] as const
 export type Locale = (typeof locales)[number]
@@ -68,6 +68,8 @@ export interface TaskRequest {
   readonly stream: boolean
   readonly headers?: readonly (readonly [name: string, value: string])[]
   readonly clients: ClientCalls
+  /** The reply is a picture or a sound: the snippets write it to a file. */
+  readonly replyMedia?: ReplyMedia
   /** Path appended to an endpoint's URL, for tasks that let the person choose one. */
   readonly path?: string
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
