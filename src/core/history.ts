@@ -29,10 +29,7 @@ export interface RunSummary {
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 /** How a run ended. The output is not kept: it is parsed again from the exchange. */
-export type RunOutcome = Without<
-  FinishedRun<unknown>,
-  'id' | 'startedAt' | 'request' | 'output'
->
+export type RunOutcome = Without<FinishedRun<unknown>, 'id' | 'startedAt' | 'request' | 'output'>
 
 /** A run as the history keeps it: plain data that the structured clone algorithm can copy. */
 export interface StoredRun {

@@ -82,7 +82,8 @@ export function isOutcome(value: unknown): value is RunOutcome {
   if (!isObject(value)) return false
   if (value.phase === 'done') return isExchange(value.exchange)
   if (value.phase !== 'failed' && value.phase !== 'aborted') return false
-  const failure = value.phase === 'aborted' || (isObject(value.failure) && isString(value.failure.kind))
+  const failure =
+    value.phase === 'aborted' || (isObject(value.failure) && isString(value.failure.kind))
   return failure && optional(isExchange, value.exchange)
 }
 

@@ -71,7 +71,11 @@ export function connectionLabel(connection: Connection): string {
 }
 
 function oneLine(text: string): string {
-  return text.slice(0, TITLE_LENGTH * 4).replace(/\s+/g, ' ').trim().slice(0, TITLE_LENGTH)
+  return text
+    .slice(0, TITLE_LENGTH * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, TITLE_LENGTH)
 }
 
 /** An estimate of the bytes that a value takes when stored. A file that is referred to twice is stored once. */

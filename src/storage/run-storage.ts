@@ -97,8 +97,14 @@ async function write(db: TaskscopeDatabase, run: StoredRun): Promise<void> {
     if ((await payloads.getKey(summary.id)) === undefined) {
       void payloads.put({ draft, request }, summary.id).catch(() => undefined)
     }
-    void tx.objectStore('outcomes').put(outcome, summary.id).catch(() => undefined)
-    void tx.objectStore('runs').put(summary).catch(() => undefined)
+    void tx
+      .objectStore('outcomes')
+      .put(outcome, summary.id)
+      .catch(() => undefined)
+    void tx
+      .objectStore('runs')
+      .put(summary)
+      .catch(() => undefined)
   } catch (error) {
     tx.abort()
     throw error
@@ -134,7 +140,8 @@ function createSizes(db: TaskscopeDatabase) {
   return {
     all: async () => [...(await (known ??= load())).values()],
     set: (run: Sized) => void known?.then((map) => map.set(run.id, run)),
-    drop: (ids: readonly string[]) => void known?.then((map) => ids.forEach((id) => map.delete(id))),
+    drop: (ids: readonly string[]) =>
+      void known?.then((map) => ids.forEach((id) => map.delete(id))),
     forget: () => (known = undefined),
   }
 }

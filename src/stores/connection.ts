@@ -44,14 +44,12 @@ export function createConnection(hasToken: () => boolean, store: SafeStore = loc
   const offer = shallowRef(false)
 
   const connection = computed<Connection>(() => {
-    switch (kind.value) {
-      case 'sandbox':
-        return { kind: 'sandbox' }
-      case 'provider':
-        return { kind: 'provider', provider: provider.value, billTo: billTo.value.trim() }
-      case 'endpoint':
-        return { kind: 'endpoint', url: endpointUrl.value, auth: endpointAuth.value }
+    if (kind.value === 'provider') {
+      return { kind: 'provider', provider: provider.value, billTo: billTo.value.trim() }
     }
+    return kind.value === 'endpoint'
+      ? { kind: 'endpoint', url: endpointUrl.value, auth: endpointAuth.value }
+      : { kind: 'sandbox' }
   })
 
   /** Takes over a whole connection, such as that of a run from the history. */

@@ -109,7 +109,10 @@ export function createHistory(storages: StoragesHandle) {
   }
 
   function fail(error: unknown): void {
-    trouble.value = { kind: 'failed', detail: error instanceof Error ? error.message : String(error) }
+    trouble.value = {
+      kind: 'failed',
+      detail: error instanceof Error ? error.message : String(error),
+    }
   }
 
   /** The list is not on the screen any more: stop following changes, and let go of what it held. */

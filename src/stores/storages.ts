@@ -1,14 +1,15 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import type * as StorageModule from '@/storage'
 import type { CloseReason, MemoryReason, Storages } from '@/storage'
-
-type StorageModule = typeof import('@/storage')
 
 /**
  * The one connection to the database, opened at its first use; its code comes no earlier either. A database that a newer
  * version takes over gives way to memory; one that was lost is opened again at the next use.
  */
-export function createStorages(load: () => Promise<StorageModule> = () => import('@/storage')) {
+export function createStorages(
+  load: () => Promise<typeof StorageModule> = () => import('@/storage'),
+) {
   const memory = shallowRef<MemoryReason>()
   let opening: Promise<Storages> | undefined
 

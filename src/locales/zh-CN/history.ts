@@ -1,0 +1,45 @@
+import type en from '../en/history'
+import type { Words } from '../words'
+
+export default {
+  title: '历史记录',
+  search: '搜索历史记录',
+  searchHint: '标题、模型或任务',
+  task: '任务',
+  allTasks: '全部任务',
+  loading: '正在载入历史记录…',
+  empty: '还没有运行记录',
+  emptyText: '每次运行的输入和结果都会保存在这里，且仅保存在本设备上。',
+  emptyLink: '去试一个任务',
+  noMatch: '没有匹配的运行记录。',
+  showAll: '显示全部记录',
+  showMore: '显示更多',
+  open: '打开 {title}',
+  untitled: '（无文字）',
+  delete: '删除 {title}',
+  deleted: '已删除“{title}”。',
+  undo: '撤销',
+  clear: '清空历史记录…',
+  clearQuestion: '要从本设备删除全部 {count} 条运行记录吗？此操作无法撤销。',
+  clearConfirm: '全部删除',
+  cancel: '取消',
+  export: '导出为 JSON',
+  exporting: '正在准备文件…',
+  usage: '已使用 {used}，上限 {limit}',
+  done: '完成',
+  failed: '失败',
+  aborted: '已停止',
+  sandbox: '沙盒',
+  provider: 'Hugging Face：{label}',
+  endpoint: '端点：{label}',
+  newer:
+    '本设备上的历史记录由更新版本的 Taskscope 写入，现已原样保留。本次访问的运行记录只保留到关闭页面为止。重新载入即可使用新版本。',
+  blocked:
+    '另一个标签页正以旧版本占用历史记录。请关闭其他 Taskscope 标签页后重新载入；在此之前，运行记录只保留到关闭本页为止。',
+  unavailable: '浏览器不允许本页存储数据（例如某些隐私窗口）。运行记录只保留到关闭页面为止。',
+  quota:
+    '空间不足：删除最早的记录后，仍无法保存最近一次运行。请删除或导出部分记录，或清理设备空间。',
+  saveFailed: '无法读取或写入历史记录：{detail}',
+  damagedOne: '已跳过 1 条损坏的记录。',
+  damagedMany: '已跳过 {count} 条损坏的记录。',
+} satisfies Words<typeof en>
