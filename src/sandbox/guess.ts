@@ -1,0 +1,66 @@
+import { isObject } from '@/core/json'
+import type { Received } from './body'
+import { fromBase64 } from './lib/base64'
+import { sniffMediaType } from './lib/sniff'
+
+/** Parameters that speak for a task, in this order; names that several tasks have, such as `seed`, speak for none. */
+const telling: readonly (readonly [task: string, parameters: readonly string[]])[] = [
+  ['token-classification', ['aggregation_strategy', 'ignore_labels', 'stride']],
+  [
+    'text-to-image',
+    ['negative_prompt', 'width', 'height', 'num_inference_steps', 'guidance_scale', 'scheduler'],
+  ],
+  ['object-detection', ['threshold']],
+  ['automatic-speech-recognition', ['return_timestamps']],
+  ['text-generation', ['max_new_tokens', 'return_full_text', 'details', 'do_sample', 'temperature']],
+  ['text-classification', ['function_to_apply', 'top_k']],
+]
+
+/**
+ * The task that a call is for when neither its path nor its model says so:
+ * - bytes by their media type, or else by what they start with: pictures object-detection, sounds
+ *   automatic-speech-recognition; text is `inputs`; others custom;
+ * - `messages`, or `inputs` of an older chat body: conversational;
+ * - `inputs` {query, table}: table-question-answering; {text, text_pair}: text-classification;
+ * - else by the parameters in `telling`;
+ * - a text: base64 of a picture or a sound as above, any other text is continued by text-generation.
+ * Undefined when nothing of this fits.
+ */
+export function guessTask({ json, bytes }: Received): string | undefined {
+  if (bytes) return taskOfMedia(bytes.mediaType, bytes.data) ?? 'custom'
+  if (!isObject(json)) return undefined
+  if (Array.isArray(json.messages)) return 'conversational'
+  return taskOfInputs(json.inputs, isObject(json.parameters) ? json.parameters : {})
+}
+
+function taskOfInputs(inputs: unknown, parameters: Record<string, unknown>): string | undefined {
+  if (isObject(inputs)) {
+    if ('table' in inputs) return 'table-question-answering'
+    if ('past_user_inputs' in inputs || 'generated_responses' in inputs) return 'conversational'
+    if ('text' in inputs) return 'text-classification'
+    return undefined
+  }
+  if (Array.isArray(inputs)) {
+    if (inputs.some((member) => isObject(member) && 'role' in member)) return 'conversational'
+  } else if (typeof inputs !== 'string') {
+    return undefined
+  }
+  const told = telling.find(([, names]) => names.some((name) => name in parameters))
+  if (told) return told[0]
+  return typeof inputs === 'string' ? taskOfText(inputs) : 'text-classification'
+}
+
+function taskOfText(text: string): string {
+  // Long enough for a file's signature, and cheap for megabytes of text.
+  const decoded = text.length > 64 ? fromBase64(text.slice(0, 64)) : undefined
+  return (decoded && taskOfMedia('', decoded.data)) ?? 'text-generation'
+}
+
+function taskOfMedia(mediaType: string, data: Uint8Array): string | undefined {
+  for (const type of [mediaType, sniffMediaType(data) ?? '']) {
+    if (type.startsWith('image/')) return 'object-detection'
+    if (type.startsWith('audio/')) return 'automatic-speech-recognition'
+    if (mediaType.startsWith('text/')) return 'text-generation'
+  }
+  return undefined
+}
