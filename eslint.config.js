@@ -100,6 +100,7 @@ export default defineConfig(
     name: 'taskscope/one-way-out',
     files: ['src/**/*.{ts,vue}'],
     ignores: NETWORK_FILES,
+    languageOptions: { globals: { window: 'readonly', self: 'readonly' } },
     rules: {
       'no-restricted-globals': [
         'error',
