@@ -31,7 +31,9 @@ export interface SandboxOptions {
  * The offline backend: the protocol of the real services, answered by rules. Web-standard, so that it serves under
  * Node as well as inside the page. Serves every path that has `/sandbox/` before health, info, models or v1.
  */
-export function createSandbox(options: SandboxOptions = {}): (request: Request) => Promise<Response> {
+export function createSandbox(
+  options: SandboxOptions = {},
+): (request: Request) => Promise<Response> {
   const times = { ...defaultTimes, ...options.times }
   const faults = createFaults(times)
   const app = new Hono({ getPath: (request) => sandboxPath(request.url) })

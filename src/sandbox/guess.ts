@@ -12,7 +12,10 @@ const telling: readonly (readonly [task: string, parameters: readonly string[]])
   ],
   ['object-detection', ['threshold']],
   ['automatic-speech-recognition', ['return_timestamps']],
-  ['text-generation', ['max_new_tokens', 'return_full_text', 'details', 'do_sample', 'temperature']],
+  [
+    'text-generation',
+    ['max_new_tokens', 'return_full_text', 'details', 'do_sample', 'temperature'],
+  ],
   ['text-classification', ['function_to_apply', 'top_k']],
 ]
 

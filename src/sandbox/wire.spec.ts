@@ -10,7 +10,15 @@ let close: () => Promise<unknown>
 beforeAll(async () => {
   const fetch = createSandbox({
     onAbort: (call) => aborted.push(call),
-    times: { eventMs: 40, slowReplyMs: 300, slowStreamMs: 800, slowPieceMs: 20, loadingMs: 400, coldAfterMs: 900, busyWindowMs: 300 },
+    times: {
+      eventMs: 40,
+      slowReplyMs: 300,
+      slowStreamMs: 800,
+      slowPieceMs: 20,
+      loadingMs: 400,
+      coldAfterMs: 900,
+      busyWindowMs: 300,
+    },
   })
   const server = serve({ fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false })
   await new Promise((resolve) => server.once('listening', resolve))
@@ -28,7 +36,8 @@ const post = (path: string, body: unknown, init: RequestInit = {}) =>
   })
 
 const until = async (condition: () => boolean) => {
-  for (let turn = 0; turn < 100 && !condition(); turn++) await new Promise((done) => setTimeout(done, 20))
+  for (let turn = 0; turn < 100 && !condition(); turn++)
+    await new Promise((done) => setTimeout(done, 20))
 }
 
 describe('addresses', () => {
@@ -84,10 +93,14 @@ describe('addresses', () => {
   })
 
   it('takes what curl -d sends, and any method on custom', async () => {
-    const response = await post('/sandbox/models/sandbox/custom', { a: 1 }, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    })
+    const response = await post(
+      '/sandbox/models/sandbox/custom',
+      { a: 1 },
+      {
+        method: 'PUT',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+    )
     expect(await response.json()).toMatchObject({ received: { echo: { a: 1 } } })
   })
 
@@ -109,7 +122,7 @@ describe('addresses', () => {
 
 const chat = (model: string, extra: object = {}) => ({
   model,
-  messages: [{ role: 'user', content: 'Tell me about Taskscope' }],
+  messages: [{ role: 'user', content: 'Count to 8' }],
   ...extra,
 })
 const CHAT = '/sandbox/v1/chat/completions'
@@ -185,9 +198,13 @@ describe('faults', () => {
     await new Promise((done) => setTimeout(done, body.estimated_time * 1000))
     expect((await post(custom('loading'), { inputs: 'x' })).status).toBe(200)
     await new Promise((done) => setTimeout(done, 950))
-    const held = await post(custom('loading'), { inputs: 'x' }, {
-      headers: { 'x-wait-for-model': 'true' },
-    })
+    const held = await post(
+      custom('loading'),
+      { inputs: 'x' },
+      {
+        headers: { 'x-wait-for-model': 'true' },
+      },
+    )
     expect(held.status).toBe(200)
     expect(Number(held.headers.get('x-compute-time'))).toBeGreaterThan(0.35)
   })
@@ -199,7 +216,11 @@ describe('faults', () => {
       expect(await response.json()).toHaveProperty('error')
       return response.headers.get('retry-after')
     }
-    expect([await retryAfter(), await retryAfter(), await retryAfter()]).toEqual(['1', '3600', '3600'])
+    expect([await retryAfter(), await retryAfter(), await retryAfter()]).toEqual([
+      '1',
+      '3600',
+      '3600',
+    ])
     await new Promise((done) => setTimeout(done, 350))
     expect(await retryAfter()).toBe('1')
   })
@@ -212,7 +233,8 @@ describe('faults', () => {
     expect(response.status).toBe(200)
     let received = ''
     const read = async () => {
-      for await (const part of response.body ?? []) received += new TextDecoder().decode(part as Uint8Array)
+      for await (const part of response.body ?? [])
+        received += new TextDecoder().decode(part as Uint8Array)
     }
     await expect(read()).rejects.toThrow()
     expect(received.length).toBeGreaterThan(10)
@@ -228,7 +250,10 @@ describe('faults', () => {
 
   it('broken: a stream with a damaged event and an error object', async () => {
     const text = await (await post(CHAT, chat('sandbox/broken', { stream: true }))).text()
-    const events = text.trimEnd().split('\n\n').map((event) => event.replace(/^data: /, ''))
+    const events = text
+      .trimEnd()
+      .split('\n\n')
+      .map((event) => event.replace(/^data: /, ''))
     expect(() => JSON.parse(events.at(-2) ?? '') as unknown).toThrow()
     expect(JSON.parse(events.at(-1) ?? '')).toMatchObject({ error_type: 'generation' })
     expect(JSON.parse(events[0] ?? '')).toMatchObject({ object: 'chat.completion.chunk' })

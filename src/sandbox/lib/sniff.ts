@@ -34,16 +34,16 @@ export function sniffMediaType(data: Uint8Array): string | undefined {
     if (form === 'WAVE') return 'audio/wav'
     if (form === 'WEBP') return 'image/webp'
   }
-  const known = signatures.find(
-    ([offset, start]) => ascii(data, offset, start.length) === start,
-  )
+  const known = signatures.find(([offset, start]) => ascii(data, offset, start.length) === start)
   return known?.[2] ?? sniffText(data.subarray(0, 4096))
 }
 
 function sniffText(head: Uint8Array): string | undefined {
   if (head.length === 0 || head.includes(0)) return undefined
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true }).trimStart()
+    const text = new TextDecoder('utf-8', { fatal: true })
+      .decode(head, { stream: true })
+      .trimStart()
     if (text.startsWith('<svg')) return 'image/svg+xml'
     if (/^<(!doctype html|html)/i.test(text)) return 'text/html'
     return /^[[{]/.test(text) ? 'application/json' : 'text/plain'
