@@ -146,7 +146,7 @@ export function createHistory(storages: StoragesHandle) {
     await (await open()).clear()
     removed.value = undefined
     trouble.value = undefined
-    await read(undefined)
+    await (ready.value ? read(undefined) : refreshUsage())
   }
 
   async function refreshUsage(): Promise<void> {
