@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { wordFaults, type WordTree } from './support/words'
+
+/** Every area of words in both languages, as far as a program can tell. */
+
+const byArea = <T>(modules: Record<string, T>) =>
+  new Map(
+    Object.entries(modules).map(([path, it]) => [path.replace(/^.*\/|\.ts$/g, ''), it] as const),
+  )
+
+const english = byArea(
+  import.meta.glob<WordTree>(['/src/locales/en/*.ts', '!**/index.ts'], { import: 'default' }),
+)
+const chinese = byArea(
+  import.meta.glob<WordTree>(['/src/locales/zh-CN/*.ts', '!**/index.ts'], { import: 'default' }),
+)
+const joined = import.meta.glob<WordTree>('/src/locales/*/index.ts', { import: 'default' })
+
+describe('locales', () => {
+  test('both languages have the same areas', () => {
+    expect(english.size).toBeGreaterThan(0)
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  test.each(Object.entries(joined))('%s joins every area', async (_path, load) => {
+    expect(Object.keys(await load()).sort()).toEqual([...english.keys()].sort())
+  })
+
+  test.each([...english])('%s says the same in both languages', async (area, load) => {
+    expect(wordFaults(await load(), (await chinese.get(area)?.()) ?? {})).toEqual([])
+  })
+})
+
+describe('the check itself', () => {
+  const cases: [WordTree, WordTree, string[]][] = [
+    [{ a: 'Run' }, { a: '运行' }, []],
+    [{ a: { b: 'Run' } }, { a: {} }, ['a.b is missing in zh-CN']],
+    [{}, { a: '运行' }, ['a is in zh-CN only']],
+    [{ a: 'Run' }, { a: ' ' }, ['a is empty']],
+    [{ a: '{n} runs' }, { a: '{count} 次' }, ['a has other values: n / count']],
+    [{ a: "Write to x{'@'}y" }, { a: '写信给 x@y' }, ['a has a bare {, } or @']],
+    [
+      { a: 'Pick a model first' },
+      { a: 'Pick a model first' },
+      ['a is not translated: Pick a model first'],
+    ],
+    [{ a: 'Hugging Face' }, { a: 'Hugging Face' }, []],
+  ]
+  test.each(cases)('%j and %j', (en, zh, faults) => {
+    expect(wordFaults(en, zh)).toEqual(faults)
+  })
+})
