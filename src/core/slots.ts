@@ -23,13 +23,19 @@ export function jsonTextWithSlots(body: RequestBody): (string | FileSlot)[] {
   }, [])
 }
 
-/** A JSON value with a text in each slot's place; the rest of the value is shared, not copied. */
-export function fillSlots(
+/** A JSON value with something else in the slots' places. */
+export type Filled<T> = Json | T | readonly Filled<T>[] | { readonly [key: string]: Filled<T> }
+
+/**
+ * A JSON value with what `make` gives in each slot's place; the rest of the value is shared, not copied.
+ * Throws RangeError when a pointer leads nowhere.
+ */
+export function fillSlots<T>(
   value: Json,
   slots: readonly FileSlot[],
-  text: (slot: FileSlot) => string,
-): Json {
-  return fill(value, placesOf(slots), text)
+  make: (slot: FileSlot) => T,
+): Filled<T> {
+  return fill(value, placesOf(slots), make)
 }
 
 /** The reference tokens of a JSON pointer (RFC 6901). Throws RangeError for a text that is none. */
@@ -57,12 +63,16 @@ function write(value: Json, places: readonly Place[]): (string | FileSlot)[] {
   return [isList ? '[' : '{', ...pieces, isList ? ']' : '}']
 }
 
-function fill(value: Json, places: readonly Place[], text: (slot: FileSlot) => string): Json {
+function fill<T>(
+  value: Json,
+  places: readonly Place[],
+  make: (slot: FileSlot) => T,
+): Filled<T> {
   const here = places.find(({ tokens }) => tokens.length === 0)
-  if (here) return text(here.slot)
+  if (here) return make(here.slot)
   if (places.length === 0) return value
   const members = membersOf(value, places).map(
-    ([key, member]) => [key, fill(member, below(places, key), text)] as const,
+    ([key, member]) => [key, fill(member, below(places, key), make)] as const,
   )
   return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members)
 }

@@ -1,0 +1,83 @@
+import { jsonTextWithSlots } from '@/core/slots'
+import type { MediaFile } from '@/core/media'
+import type { FileSlot, PreparedRequest, RequestBody } from '@/core/request'
+import { note, type Attachment, type SnippetNote } from './types'
+
+/**
+ * UTF-8 bytes of text that code may carry in itself. Linux takes at most 128 KiB in one argument, and nobody reads
+ * more than this.
+ */
+const INLINE_BYTES = 100_000
+
+const BODY_NAME = 'request.json'
+
+/**
+ * A body as the snippets write it: in the code itself, from files beside it, or, when its text is too long, from a
+ * file that the page offers.
+ */
+export type BodySource =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly parts: readonly (string | FileSlot)[] }
+  | { readonly kind: 'bytes'; readonly file: MediaFile }
+  | { readonly kind: 'saved'; readonly attachment: Attachment }
+
+/** Throws RangeError for a slot that leads nowhere. */
+export function bodySource(body: RequestBody): BodySource {
+  if (body.kind !== 'json') return body
+  const parts = jsonTextWithSlots(body)
+  const encoder = new TextEncoder()
+  const bytes = parts.reduce(
+    (sum, part) => sum + (typeof part === 'string' ? encoder.encode(part).length : 0),
+    0,
+  )
+  return bytes > INLINE_BYTES
+    ? { kind: 'saved', attachment: { name: BODY_NAME, parts } }
+    : { kind: 'text', parts }
+}
+
+/** The names under which the snippets look for input files, one for each file. */
+export type FileNames = ReadonlyMap<Blob, string>
+
+/** A name of its own for each file: what no folder can hold is replaced, what is taken gets a number. */
+export function fileNames(files: readonly MediaFile[]): FileNames {
+  const names = new Map<Blob, string>()
+  for (const { blob, name } of files) {
+    if (names.has(blob)) continue
+    const taken = new Set(names.values())
+    let free = cleanName(name)
+    for (let number = 2; taken.has(free); number++) free = numbered(cleanName(name), number)
+    names.set(blob, free)
+  }
+  return names
+}
+
+/** A relative path that no program takes for an option or for standard input. */
+export function safePath(name: string): string {
+  return name.startsWith('-') ? `./${name}` : name
+}
+
+export function saveFileNotes(names: FileNames): SnippetNote[] {
+  return [...names.values()].map((name) => note('save-file', { name }))
+}
+
+/** The files that a body reads. */
+export function filesOf(body: RequestBody): MediaFile[] {
+  if (body.kind === 'bytes') return [body.file]
+  return body.kind === 'json' ? body.files.map(({ file }) => file) : []
+}
+
+/** Where a reply that is a picture or a sound is written. */
+export function outputName(request: PreparedRequest): string | undefined {
+  if (!request.replyMedia) return undefined
+  return request.replyMedia === 'image' ? 'output.png' : 'output.wav'
+}
+
+function cleanName(name: string): string {
+  const clean = name.replaceAll(/[/\0\p{Cs}]/gu, '_')
+  return ['', '.', '..'].includes(clean) ? 'file' : clean
+}
+
+function numbered(name: string, number: number): string {
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? `${name.slice(0, dot)}-${number}${name.slice(dot)}` : `${name}-${number}`
+}

@@ -1,0 +1,94 @@
+import type { WireRequest } from '@/core/request'
+import { fillSlots } from '@/core/slots'
+import {
+  bodySource,
+  fileNames,
+  filesOf,
+  outputName,
+  saveFileNotes,
+  type BodySource,
+  type FileNames,
+} from './files'
+import { block, Code, literal, python, type Value } from './literal'
+import { base64Code, bytesCode, importLines } from './python-files'
+import { pythonString } from './quote'
+import { commonNotes, headersOf, targetUrl, tokenVariable } from './request'
+import { note, type Snippet } from './types'
+
+/** The request by the requests library: JSON as data, files as their bytes. */
+export function requestsSnippet(wire: WireRequest): Snippet {
+  const body = bodySource(wire.body)
+  const names = fileNames(body.kind === 'saved' ? [] : filesOf(wire.body))
+  const lines = [
+    pythonString(targetUrl(wire)),
+    ...headersLine(wire, body),
+    ...bodyLine(wire, body, names),
+    ...(wire.stream ? ['stream=True'] : []),
+  ]
+  const script = [
+    `response = requests.${wire.method.toLowerCase()}(${block(lines, python)})`,
+    'if not response.ok:',
+    '    raise SystemExit(f"{response.status_code} {response.text}")',
+    '',
+    ...resultLines(wire),
+  ].join('\n')
+  const imports = importLines({
+    base64: body.kind === 'text' && names.size > 0,
+    os: tokenVariable(wire) !== undefined,
+    path: names.size > 0 || body.kind === 'saved' || outputName(wire) !== undefined,
+    package: 'import requests',
+  })
+  return {
+    code: `${imports}\n\n${script}\n`,
+    library: 'requests',
+    notes: [
+      note('install', { command: 'pip install requests' }),
+      ...commonNotes(wire),
+      ...saveFileNotes(names),
+      ...(body.kind === 'saved' ? [note('save-body', { name: body.attachment.name })] : []),
+    ],
+    attachments: body.kind === 'saved' ? [body.attachment] : [],
+  }
+}
+
+function headersLine(wire: WireRequest, body: BodySource): string[] {
+  const variable = tokenVariable(wire)
+  const headers: [string, Value][] = headersOf(wire).filter(
+    // `json=` says it already.
+    ([name, value]) =>
+      !(body.kind === 'text' && name.toLowerCase() === 'content-type' && value === JSON_TYPE),
+  )
+  if (variable)
+    headers.unshift(['Authorization', new Code(`f"Bearer {os.environ['${variable}']}"`)])
+  if (headers.length === 0) return []
+  return [`headers=${literal(Object.fromEntries(headers), python, 1)}`]
+}
+
+const JSON_TYPE = 'application/json'
+
+function bodyLine(wire: WireRequest, body: BodySource, names: FileNames): string[] {
+  switch (body.kind) {
+    case 'none':
+      return []
+    case 'bytes':
+      return [`data=${bytesCode(body.file.blob, names).text}`]
+    case 'saved':
+      return [`data=Path(${pythonString(body.attachment.name)}).read_bytes()`]
+    case 'text': {
+      if (wire.body.kind !== 'json') return []
+      const value = fillSlots(wire.body.value, wire.body.files, (slot) => base64Code(slot, names))
+      return [`json=${literal(value, python, 1)}`]
+    }
+  }
+}
+
+function resultLines(wire: WireRequest): string[] {
+  const output = outputName(wire)
+  if (output) return [`Path(${pythonString(output)}).write_bytes(response.content)`]
+  if (!wire.stream) return ['print(response.text)']
+  return [
+    'for line in response.iter_lines(chunk_size=None):',
+    '    if line.startswith(b"data:"):',
+    '        print(line[5:].strip().decode(), flush=True)',
+  ]
+}
