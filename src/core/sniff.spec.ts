@@ -44,7 +44,7 @@ describe('sniff', () => {
     [
       'mp4 with sound only',
       iso('isom\0\0\0\0mp41', 'hdlr\0\0\0\0\0\0\0\0soun'),
-      'audio/mp4',
+      'audio/m4a',
       'sound',
     ],
     ['pdf', bytes('%PDF-1.7\n'), 'application/pdf', 'document'],

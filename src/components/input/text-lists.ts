@@ -1,0 +1,18 @@
+/** The lines that hold something, without the space around them. */
+export function linesOf(text: string): readonly string[] {
+  return trimmed(text.split(/\r?\n/))
+}
+
+/** The labels in a text that was typed or pasted: separated by commas (also full-width ones), semicolons, tabs or lines. */
+export function labelsOf(text: string): readonly string[] {
+  return trimmed(text.split(/[,，、;；\t\r\n]+/))
+}
+
+/** The list with new labels at its end; one that is there already is not added again. */
+export function withLabels(labels: readonly string[], added: readonly string[]): readonly string[] {
+  return [...new Set([...labels, ...added])]
+}
+
+function trimmed(texts: readonly string[]): readonly string[] {
+  return texts.map((text) => text.trim()).filter((text) => text !== '')
+}

@@ -1,0 +1,33 @@
+import type { Words } from '../words'
+import type en from '../en/problems'
+
+export default {
+  'model-missing': '请填写模型名称。',
+  'endpoint-missing': '请填写端点的 URL。',
+  'endpoint-invalid': '这不是可访问的 URL，应形如 https://host/path。',
+  'token-missing': '此连接需要 Hugging Face 令牌，请在设置中添加。',
+  'text-missing': '请输入文本。',
+  'text-too-long': '文本过长：{size} 字节，最多可发送 {limit} 字节。',
+  'question-missing': '请输入问题。',
+  'labels-missing': '请添加标签。',
+  'labels-too-few': '请至少添加两个标签。',
+  'sentences-missing': '请至少输入一个句子。',
+  'messages-missing': '请先写一条消息。',
+  'image-missing': '请选择一张图片。',
+  'image-too-large': '图片过大：{size} 字节，最多可发送 {limit} 字节。',
+  'image-not-image': '“{name}”不是可以发送的图片（{type}）。',
+  'sound-missing': '请选择或录制一段声音。',
+  'sound-too-large': '音频过大：{size} 字节，最多可发送 {limit} 字节。',
+  'sound-not-sound': '“{name}”不是可以发送的音频（{type}）。',
+  'file-missing': '请选择一个文件。',
+  'table-missing': '请填写表格：至少一列一行。',
+  'table-ragged': '第 {row} 行有 {found} 个单元格，而表格有 {expected} 列。',
+  'table-duplicate-column': '有两列都叫“{name}”，列名不能重复。',
+  'table-empty-column': '第 {column} 列没有名称。',
+  'table-too-large': '表格有 {cells} 个单元格，最多可发送 {limit} 个。',
+  'json-invalid': 'JSON 有误，第 {line} 行第 {column} 列：{message}',
+  'parameter-invalid': '{name} 的值类型不对（应为 {kind}）。',
+  'parameter-range': '{name} 超出范围（{range}）。',
+  'languages-both-or-neither': '两种语言要么都填，要么都不填。',
+  'mask-missing': '文本中需要包含模型的掩码标记，例如 {mask}。',
+} satisfies Words<typeof en>
