@@ -1,0 +1,56 @@
+import { SandboxError } from '@/core/sandbox'
+import { booleanAt, numberAt, textsAt } from '../parameters'
+
+export interface WriterOptions {
+  readonly maxNewTokens: number
+  readonly temperature: number
+  readonly topK: number
+  readonly topP: number
+  readonly seed: number
+  readonly sample: boolean
+  readonly stops: readonly string[]
+  readonly repetitionPenalty: number
+  readonly returnFullText: boolean
+  readonly details: boolean
+  readonly prefill: boolean
+  readonly topNTokens: number
+  readonly truncate: number
+}
+
+export const MAX_TOTAL_TOKENS = 4096
+const DEFAULT_NEW_TOKENS = 60
+
+/** Throws SandboxError 422 for a wrong type or range. Sampling is on when asked for, or when a sampling field is set. */
+export function readWriterOptions(
+  parameters: Readonly<Record<string, unknown>>,
+  promptTokens: number,
+): WriterOptions {
+  const positive = { min: 1, integer: true }
+  const temperature = numberAt(parameters, 'temperature', { min: 0 })
+  const topK = numberAt(parameters, 'top_k', { min: 0, integer: true })
+  const topP = numberAt(parameters, 'top_p', { min: 0, max: 1 })
+  const sampling = temperature !== undefined || topK !== undefined || topP !== undefined
+  const maxNewTokens = numberAt(parameters, 'max_new_tokens', positive) ?? DEFAULT_NEW_TOKENS
+  const truncate = numberAt(parameters, 'truncate', positive) ?? Infinity
+  const given = Math.min(promptTokens, truncate)
+  if (given + maxNewTokens > MAX_TOTAL_TOKENS) {
+    throw new SandboxError(
+      `Input validation error: \`inputs\` tokens + \`max_new_tokens\` must be <= ${MAX_TOTAL_TOKENS}. Given: ${given} \`inputs\` tokens and ${maxNewTokens} \`max_new_tokens\``,
+    )
+  }
+  return {
+    maxNewTokens,
+    temperature: temperature ?? 1,
+    topK: topK || Infinity,
+    topP: topP || 1,
+    seed: numberAt(parameters, 'seed', { integer: true }) ?? Math.floor(Math.random() * 2 ** 32),
+    sample: (booleanAt(parameters, 'do_sample') ?? sampling) && temperature !== 0,
+    stops: [...textsAt(parameters, 'stop'), ...textsAt(parameters, 'stop_sequences')],
+    repetitionPenalty: numberAt(parameters, 'repetition_penalty', { min: 0.01 }) ?? 1,
+    returnFullText: booleanAt(parameters, 'return_full_text') ?? false,
+    details: booleanAt(parameters, 'details') ?? false,
+    prefill: booleanAt(parameters, 'decoder_input_details') ?? false,
+    topNTokens: numberAt(parameters, 'top_n_tokens', { min: 0, integer: true }) ?? 0,
+    truncate,
+  }
+}
