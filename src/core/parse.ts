@@ -1,3 +1,4 @@
+import type { Chunk } from './exchange'
 import { errorDetail } from './failure'
 import { isListOf, isNumber, isObject, isString } from './json'
 import { ErrorReply, UnreadableReply, type Reply } from './reply'
@@ -71,4 +72,27 @@ export function readLabelledBox(value: unknown): LabelledBox | undefined {
 /** A number, or nothing: a text as a score is another shape. */
 export function isScore(value: unknown): boolean {
   return value === undefined || value === null || isNumber(value)
+}
+
+/** What an event of a stream holds: JSON, the mark of the stream's end, or nothing that can be read. */
+export type StreamEvent =
+  | { readonly kind: 'value'; readonly value: Record<string, unknown> }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'other' }
+
+/** Reads one event. Throws ErrorReply for an error object, and for any event of the type `error`. */
+export function readEvent({ event, data }: Chunk): StreamEvent {
+  if (data.trim() === '[DONE]') return { kind: 'done' }
+  const value = parsed(data)
+  throwIfError(value)
+  if (event === 'error') throw new ErrorReply(errorDetail(value) ?? data)
+  return isObject(value) ? { kind: 'value', value } : { kind: 'other' }
+}
+
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data) as unknown
+  } catch {
+    return undefined
+  }
 }

@@ -41,3 +41,10 @@ export type Table = Readonly<Record<string, readonly string[]>>
 
 /** A cell by row and column index, both from 0. */
 export type CellCoordinate = readonly [row: number, column: number]
+
+/** Tokens as the service counted them; left out where it did not. */
+export interface TokenUsage {
+  readonly promptTokens?: number
+  readonly completionTokens?: number
+  readonly totalTokens?: number
+}

@@ -102,7 +102,10 @@ function fold(text: string): Folded {
   let folded = ''
   let unit = 0
   for (const character of text) {
-    const plain = character.normalize('NFD').replace(/[\p{M}\s]/gu, '').toLowerCase()
+    const plain = character
+      .normalize('NFD')
+      .replace(/[\p{M}\s]/gu, '')
+      .toLowerCase()
     for (let each = 0; each < plain.length; each++) from.push(unit)
     folded += plain
     unit += character.length
@@ -122,8 +125,7 @@ function wordFinder(text: string) {
       folded ??= fold(text)
       const whole = !word.startsWith('##')
       const from = firstAtLeast(folded.from, finder.passed)
-      const at =
-        search(text, folded, needle, from, whole) ?? search(text, folded, needle, 0, whole)
+      const at = search(text, folded, needle, from, whole) ?? search(text, folded, needle, 0, whole)
       return at === undefined ? undefined : placeOfMatch(text, folded, at, needle.length)
     },
   }

@@ -19,7 +19,14 @@ describe('a table as record and as grid', () => {
   it.each([
     ['numbers, booleans and null', { a: [1, true, null] }, [['1'], ['true'], ['']]],
     ['ragged at the end', { a: ['1', '2'], b: ['3'] }, [['1', '3'], ['2']]],
-    ['ragged in the middle', { a: ['1'], b: ['2', '3'] }, [['1', '2'], ['', '3']]],
+    [
+      'ragged in the middle',
+      { a: ['1'], b: ['2', '3'] },
+      [
+        ['1', '2'],
+        ['', '3'],
+      ],
+    ],
     ['no rows', { a: [] }, []],
   ])('reads %s', (_name, value, rows) => {
     expect(fromRecord(value)?.rows).toEqual(rows)
@@ -56,7 +63,11 @@ describe('gridProblems', () => {
       { columns: ['a'], rows: Array.from({ length: 10_001 }, () => ['1']) },
       ['table-too-large'],
     ],
-    ['ten thousand cells', { columns: ['a'], rows: Array.from({ length: 10_000 }, () => ['1']) }, []],
+    [
+      'ten thousand cells',
+      { columns: ['a'], rows: Array.from({ length: 10_000 }, () => ['1']) },
+      [],
+    ],
   ])('says %s', (_name, wrong, expected) => {
     expect(codes(wrong)).toEqual(expected)
   })
@@ -65,7 +76,7 @@ describe('gridProblems', () => {
     expect(first).toEqual({
       field: 'table',
       code: 'table-ragged',
-      values: { row: 3, cells: 1, columns: 2 },
+      values: { row: 3, found: 1, expected: 2 },
     })
   })
 })

@@ -25,7 +25,7 @@ export function fromRecord(record: unknown): Grid | undefined {
   if (!cells.every((column) => Array.isArray(column))) return undefined
   const height = Math.max(0, ...cells.map((column) => column.length))
   const rows = Array.from({ length: height }, (_, row) => {
-    const filled = cells.findLastIndex((column) => row < column.length) + 1
+    const filled = Math.max(...cells.map((column, at) => (row < column.length ? at + 1 : 0)))
     return cells.slice(0, filled).map((column) => cellText(column[row]))
   })
   return { columns, rows }
@@ -61,8 +61,8 @@ export function gridProblems(field: string, { columns, rows }: Grid): readonly P
       ? [
           problem(field, 'table-ragged', {
             row: ragged + 1,
-            cells: rows[ragged]?.length ?? 0,
-            columns: columns.length,
+            found: rows[ragged]?.length ?? 0,
+            expected: columns.length,
           }),
         ]
       : []),

@@ -1,0 +1,104 @@
+import { jsonBody } from '@/core/body'
+import { isBlank, wireMessages, type MessageToSend } from '@/core/chat'
+import { imageProblems, textProblems } from '@/core/checks'
+import { javascriptCall, pythonArguments } from '@/core/client-call'
+import { isObject, type JsonObject } from '@/core/json'
+import { oneLine } from '@/core/one-line'
+import { problem, type Problem } from '@/core/problem'
+import type { ClientCalls, FileSlot } from '@/core/request'
+import { sandboxModels } from '@/core/sandbox-models'
+import { defineTask, type Draft } from '@/core/task'
+import schema from '#task-schemas/chat-completion/spec/input.json'
+import { examples } from './examples'
+import type { Input } from './input'
+import type { Output } from './output'
+import { fold, parseChat } from './parse'
+
+export type { Input }
+export type { Choice, Output, ReplyMessage } from './output'
+
+export default defineTask<Input, Output>({
+  id: 'conversational',
+  schema,
+  hiddenParameters: ['messages', 'model', 'stream'],
+  models: [
+    { id: 'openai/gpt-oss-120b' },
+    { id: 'deepseek-ai/DeepSeek-R1' },
+    { id: 'Qwen/Qwen3-4B-Thinking-2507' },
+    { id: 'Qwen/Qwen2.5-VL-7B-Instruct' },
+    { id: 'meta-llama/Llama-3.1-8B-Instruct' },
+    { id: 'google/gemma-2-2b-it' },
+    ...sandboxModels('conversational'),
+  ],
+  examples,
+  emptyInput: { messages: [], system: '', draft: '' },
+  docs: 'https://huggingface.co/docs/inference-providers/tasks/chat-completion',
+  streams: true,
+  problems,
+  request: (draft) => {
+    const { messages, files } = wireMessages(messagesToSend(draft.input))
+    const model: JsonObject = draft.model === '' ? {} : { model: draft.model }
+    const stream: JsonObject = draft.stream ? { stream: true } : {}
+    // Named first and last: first in the body, and not to be replaced by a raw parameter of that name.
+    const parameters: JsonObject = Object.assign({ messages }, draft.parameters, { messages })
+    return {
+      route: 'chat',
+      body: jsonBody({ ...model, ...parameters, ...stream }, files),
+      stream: draft.stream,
+      clients: clients(draft, parameters, files),
+    }
+  },
+  parse: parseChat,
+  fold,
+  title: ({ messages, draft }) =>
+    oneLine(draft.trim() || (messages.filter(({ role }) => role === 'user').at(-1)?.text ?? '')),
+})
+
+function messagesToSend({ messages, system, draft, draftImages = [] }: Input): MessageToSend[] {
+  return [
+    { role: 'system', text: system, images: [] },
+    ...messages,
+    { role: 'user', text: draft, images: draftImages },
+  ]
+}
+
+/** There must be something to answer: a draft, or a message of the user at the end. */
+function problems(input: Input): readonly Problem[] {
+  const sent = messagesToSend(input).filter((message) => !isBlank(message))
+  const last = sent.at(-1)
+  if (!last || last.role === 'system' || last.role === 'assistant') {
+    return [problem('messages', 'messages-missing')]
+  }
+  const text = sent.map((message) => message.text).join('')
+  return [
+    ...textProblems('messages', text || '.'),
+    ...sent.flatMap(({ images }) => images.flatMap((image) => imageProblems('messages', image))),
+  ]
+}
+
+const pythonKeywords = [
+  'messages',
+  ...['frequency_penalty', 'logit_bias', 'logprobs', 'max_tokens', 'n', 'presence_penalty'],
+  ...['response_format', 'seed', 'stop', 'stream_options', 'temperature', 'tool_choice'],
+  ...['tool_prompt', 'tools', 'top_logprobs', 'top_p'],
+]
+
+function clients(
+  { stream }: Draft<Input>,
+  parameters: JsonObject,
+  files: readonly FileSlot[],
+): ClientCalls {
+  const method = stream ? 'chatCompletionStream' : 'chatCompletion'
+  // huggingface_hub rewrites a JSON schema for hf-inference.
+  const { response_format: format } = parameters
+  const rewritten = isObject(format) && format.type === 'json_schema'
+  const args = rewritten ? undefined : pythonArguments(parameters, pythonKeywords, true)
+  return {
+    javascript: javascriptCall(method, parameters, files),
+    ...(args
+      ? {
+          python: { method: 'chat_completion', args: stream ? { ...args, stream } : args, files },
+        }
+      : {}),
+  }
+}

@@ -1,0 +1,120 @@
+import { jsonBody } from '@/core/body'
+import { isObject } from '@/core/json'
+import type { MediaFile } from '@/core/media'
+import { oneLine } from '@/core/one-line'
+import { parseJsonText } from '@/core/parameters'
+import { problem, type Problem } from '@/core/problem'
+import type { RequestBody } from '@/core/request'
+import { sandboxModels } from '@/core/sandbox-models'
+import { defineTask, type TaskRequest } from '@/core/task'
+import { headerProblems, sentHeaders, type Header } from './headers'
+import { fold, parseAnything, type Output } from './parse'
+
+export type { Header, Output }
+export type { CustomReply } from './parse'
+
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+export interface Input {
+  readonly mode: 'json' | 'bytes'
+  /** As typed, also while it is no JSON yet. */
+  readonly json: string
+  readonly file: MediaFile | null
+  /** For bytes; `''` for the file's own. */
+  readonly mediaType: string
+  /** Behind an endpoint's URL, such as `/rerank`; `''` for the URL as it is. */
+  readonly path: string
+  /** One of `methods`. */
+  readonly method: string
+  readonly headers: readonly Header[]
+}
+
+const empty: Input = {
+  mode: 'json',
+  json: '',
+  file: null,
+  mediaType: '',
+  path: '',
+  method: 'POST',
+  headers: [],
+}
+
+export default defineTask<Input, Output>({
+  id: 'custom',
+  models: sandboxModels('custom'),
+  examples: [
+    {
+      id: 'inputs',
+      title: { en: 'Inputs and parameters', 'zh-CN': '输入与参数' },
+      input: {
+        ...empty,
+        json: '{\n  "inputs": "I like you. I love you",\n  "parameters": { "top_k": 2 }\n}',
+      },
+    },
+    {
+      id: 'stream',
+      title: { en: 'A stream of events', 'zh-CN': '事件流' },
+      input: { ...empty, json: '{\n  "inputs": "Count to three",\n  "stream": true\n}' },
+      stream: true,
+    },
+    {
+      id: 'file',
+      title: { en: 'The bytes of a file', 'zh-CN': '文件的原始字节' },
+      input: async (loadSample) => ({
+        ...empty,
+        mode: 'bytes',
+        file: await loadSample('shapes.png'),
+      }),
+    },
+    {
+      id: 'chinese',
+      title: { en: 'In Chinese', 'zh-CN': '中文' },
+      input: { ...empty, json: '{\n  "inputs": "你好，世界"\n}' },
+    },
+  ],
+  emptyInput: empty,
+  docs: 'https://huggingface.co/docs/inference-endpoints/index',
+  streams: true,
+  problems: (input) => [...bodyProblems(input), ...headerProblems('headers', input.headers)],
+  request: ({ input, stream }) => {
+    const body = bodyOf(input)
+    const asks = body.kind === 'json' && isObject(body.value) && body.value.stream === true
+    return {
+      route: 'model',
+      body,
+      stream: stream || asks,
+      headers: sentHeaders(input.headers),
+      method: methodOf(input.method),
+      clients: {},
+      ...(input.path.trim() === '' ? {} : { path: input.path.trim() }),
+    }
+  },
+  parse: parseAnything,
+  fold,
+  title: ({ mode, json, file, path }) =>
+    oneLine(`${path} ${mode === 'json' ? json : (file?.name ?? '')}`),
+})
+
+function methodOf(method: string): NonNullable<TaskRequest['method']> {
+  return methods.find((each) => each === method) ?? 'POST'
+}
+
+/** GET has no body; an empty text sends none. */
+function bodyOf({ mode, json, file, mediaType, method }: Input): RequestBody {
+  if (method === 'GET') return { kind: 'none' }
+  if (mode === 'bytes') {
+    const type = mediaType.trim()
+    if (!file) return { kind: 'none' }
+    return { kind: 'bytes', file: type === '' ? file : { ...file, type } }
+  }
+  const read = json.trim() === '' ? undefined : parseJsonText(json)
+  return read && 'value' in read ? jsonBody(read.value) : { kind: 'none' }
+}
+
+function bodyProblems({ mode, json, file, method }: Input): readonly Problem[] {
+  if (method === 'GET') return []
+  if (mode === 'bytes') return file ? [] : [problem('data', 'file-missing')]
+  if (json.trim() === '') return [problem('data', 'text-missing')]
+  const read = parseJsonText(json)
+  return 'error' in read ? [problem('data', 'json-invalid', { ...read.error })] : []
+}

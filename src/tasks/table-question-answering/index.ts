@@ -1,0 +1,84 @@
+import { inputsBody } from '@/core/body'
+import { textProblems } from '@/core/checks'
+import { oneLine } from '@/core/one-line'
+import { sandboxModels } from '@/core/sandbox-models'
+import { emptyGrid, gridProblems, toRecord, type Grid } from '@/core/table'
+import { defineTask } from '@/core/task'
+import schema from '#task-schemas/table-question-answering/spec/input.json'
+import { parseAnswers, type TableAnswer } from './parse'
+
+export type { TableAnswer }
+
+export interface Input {
+  readonly query: string
+  readonly table: Grid
+}
+
+export interface Output {
+  readonly answers: readonly TableAnswer[]
+}
+
+const repositories: Grid = {
+  columns: ['Repository', 'Stars', 'Contributors', 'Programming language'],
+  rows: [
+    ['Transformers', '36542', '651', 'Python'],
+    ['Datasets', '4512', '77', 'Python'],
+    ['Tokenizers', '3934', '34', 'Rust, Python and NodeJS'],
+  ],
+}
+
+const cities: Grid = {
+  columns: ['城市', '人口（万）', '面积（平方公里）'],
+  rows: [
+    ['北京', '2189', '16410'],
+    ['上海', '2487', '6340'],
+    ['广州', '1868', '7434'],
+  ],
+}
+
+export default defineTask<Input, Output>({
+  id: 'table-question-answering',
+  schema,
+  models: [
+    { id: 'google/tapas-base-finetuned-wtq' },
+    { id: 'google/tapas-large-finetuned-wtq' },
+    { id: 'microsoft/tapex-base' },
+    ...sandboxModels('table-question-answering'),
+  ],
+  examples: [
+    {
+      id: 'stars',
+      title: { en: 'Stars of a repository', 'zh-CN': '仓库的星标数' },
+      input: {
+        query: 'How many stars does the transformers repository have?',
+        table: repositories,
+      },
+    },
+    {
+      id: 'sum',
+      title: { en: 'A sum over a column', 'zh-CN': '对一列求和' },
+      input: { query: 'What is the total number of contributors?', table: repositories },
+    },
+    {
+      id: 'chinese',
+      title: { en: 'In Chinese', 'zh-CN': '中文' },
+      input: { query: '上海的人口是多少？', table: cities },
+    },
+  ],
+  emptyInput: { query: '', table: emptyGrid },
+  docs: 'https://huggingface.co/docs/inference-providers/tasks/table-question-answering',
+  streams: false,
+  problems: ({ query, table }) => [
+    ...textProblems('query', query, 'question-missing'),
+    ...gridProblems('table', table),
+  ],
+  request: ({ input: { query, table }, parameters }) => ({
+    route: 'model',
+    body: inputsBody({ query, table: toRecord(table) }, parameters),
+    stream: false,
+    // Neither library reads every documented reply: one throws without an aggregator, the other on a list.
+    clients: {},
+  }),
+  parse: (reply, { input }) => ({ answers: parseAnswers(reply, input.table) }),
+  title: ({ query }) => oneLine(query),
+})
