@@ -6,7 +6,7 @@ import { createRunStorage } from './run-storage'
 import type { DraftStorage, RunStorage } from './types'
 
 export { exportRuns } from './export'
-export { restoredRun, storedRun } from './record'
+export { storedRun } from './record'
 export type * from './types'
 export type { Changes } from './changes'
 export type { CloseReason } from './open'

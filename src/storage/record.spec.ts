@@ -6,7 +6,7 @@ import type { PreparedRequest } from '@/core/request'
 import type { ActiveRun } from '@/core/run'
 import type { Draft } from '@/core/task'
 import { isOutcome, isPayload, isRunSummary, isStoredDraft } from './guards'
-import { connectionLabel, measureBytes, restoredRun, storedRun } from './record'
+import { connectionLabel, measureBytes, storedRun } from './record'
 
 const request = (connection: Connection = { kind: 'sandbox' }): PreparedRequest => ({
   dialect: 'wire',
@@ -84,15 +84,6 @@ describe('storedRun', () => {
     expect(isRunSummary(copy.summary)).toBe(true)
     expect(isOutcome(copy.outcome)).toBe(true)
     expect(isPayload({ draft: copy.draft, request: copy.request })).toBe(true)
-  })
-
-  it('gives the run back with an output that was parsed again', () => {
-    const run = { ...started, phase: 'done', exchange, output: ['x'] } as const
-    const stored = storedRun(run, draft, '')
-    expect(restoredRun(stored, ['x'])).toEqual(run)
-    expect(restoredRun(stored, undefined)).toBeUndefined()
-    const failed = { ...started, phase: 'failed', failure } as const
-    expect(restoredRun(storedRun(failed, draft, ''), undefined)).toEqual(failed)
   })
 
   it('cuts a long title', () => {

@@ -2,7 +2,7 @@ import { endpointUrl, type Connection } from '@/core/connection'
 import type { Exchange } from '@/core/exchange'
 import type { RunOutcome, RunSummary, StoredRun } from '@/core/history'
 import { isObject } from '@/core/json'
-import type { ActiveRun, FinishedRun } from '@/core/run'
+import type { ActiveRun } from '@/core/run'
 import type { Draft } from '@/core/task'
 
 const TITLE_LENGTH = 200
@@ -32,19 +32,6 @@ export function storedRun(
     bytes: measureBytes([draft, request, outcome]),
   }
   return { summary, draft, request, outcome }
-}
-
-/** The run that was kept, with its output parsed again by the caller; undefined where there is none. */
-export function restoredRun<Output>(
-  stored: StoredRun,
-  output: Output | undefined,
-): FinishedRun<Output> | undefined {
-  const { summary, request, outcome } = stored
-  const started = { id: summary.id, startedAt: summary.startedAt, request }
-  if (outcome.phase === 'done') {
-    return output === undefined ? undefined : { ...started, ...outcome, output }
-  }
-  return output === undefined ? { ...started, ...outcome } : { ...started, ...outcome, output }
 }
 
 function outcomeOf(run: ActiveRun<unknown>): RunOutcome {

@@ -124,8 +124,14 @@ export function createHistory(storages: StoragesHandle) {
     removed.value = undefined
   }
 
+  /** Undefined when it is not there or can't be read. */
   async function get(id: string): Promise<StoredRun | undefined> {
-    return (await open()).get(id)
+    try {
+      return await (await open()).get(id)
+    } catch (error) {
+      fail(error)
+      return undefined
+    }
   }
 
   /** Deletes a run, and holds it for `undo` until the next one is deleted. */
