@@ -2,7 +2,8 @@
 export function useDownload(): { download: (content: Blob | string, name: string) => void } {
   return {
     download(content, name) {
-      const blob = typeof content === 'string' ? new Blob([content], { type: 'text/plain' }) : content
+      const blob =
+        typeof content === 'string' ? new Blob([content], { type: 'text/plain' }) : content
       const url = URL.createObjectURL(blob)
       const link = document.createElement('a')
       link.href = url

@@ -24,15 +24,19 @@ describe('visibleBoxes', () => {
     [1, [], [2]],
     [0, ['cat'], [1]],
   ])('at %f without %j', (threshold, hidden, indices) =>
-    expect(
-      visibleBoxes(indexBoxes(boxes), threshold, new Set(hidden)).map((b) => b.index),
-    ).toEqual(indices),
+    expect(visibleBoxes(indexBoxes(boxes), threshold, new Set(hidden)).map((b) => b.index)).toEqual(
+      indices,
+    ),
   )
 })
 
 it('writes COCO with width and height instead of the far corner', () => {
   const coco: unknown = JSON.parse(
-    toCoco([box('cat', 0.9, [5, 6, 15, 26]), box('dog', null)], { width: 640, height: 480 }, 'a.png'),
+    toCoco(
+      [box('cat', 0.9, [5, 6, 15, 26]), box('dog', null)],
+      { width: 640, height: 480 },
+      'a.png',
+    ),
   )
   expect(coco).toEqual({
     images: [{ id: 1, file_name: 'a.png', width: 640, height: 480 }],
@@ -74,13 +78,18 @@ describe('placeChips', () => {
     ['pushed in from the left', [-10, 30, 20, 60], { x: 0, y: 20 }],
     ['a box beyond the picture', [20, -40, 60, 160], { x: 20, y: 0 }],
   ])('%s', (_, corners, chip) =>
-    expect(placeChips([request(corners)], picture)).toEqual([chip]),
+    expect(placeChips([request(corners)], picture)).toMatchObject([chip]),
   )
 
   it('steps aside for a chip that is there already', () => {
     const same = request([20, 30, 60, 60])
-    expect(placeChips([same, same, same, same], picture).map((chip) => chip.y)).toEqual([
-      20, 30, 50, 60,
+    const chips = placeChips([same, same, same, same, same], picture)
+    expect(chips.map((chip) => [chip.y, chip.free])).toEqual([
+      [20, true],
+      [30, true],
+      [50, true],
+      [60, true],
+      [20, false],
     ])
   })
 })

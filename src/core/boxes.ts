@@ -1,3 +1,4 @@
+import { categoriesOf } from './categories'
 import { toCsv } from './delimited'
 import type { LabelledBox } from './results'
 
@@ -16,11 +17,9 @@ export interface IndexedBox extends LabelledBox {
 
 /** Boxes with index and category. */
 export function indexBoxes(boxes: readonly LabelledBox[]): IndexedBox[] {
-  const categories = new Map<string, number>()
+  const categories = categoriesOf(boxes)
   return boxes.map((box, index) => {
-    const category = categories.get(box.label) ?? categories.size
-    categories.set(box.label, category)
-    return { ...box, index, category }
+    return { ...box, index, category: categories.get(box.label)?.category ?? 0 }
   })
 }
 
@@ -38,7 +37,7 @@ export function visibleBoxes(
 /** COCO detection format: `bbox` is [x, y, width, height] in pixels, category ids begin at 1. */
 export function toCoco(boxes: readonly LabelledBox[], picture: PictureSize, name: string): string {
   const indexed = indexBoxes(boxes)
-  const labels = [...new Set(indexed.map((box) => box.label))]
+  const labels = [...categoriesOf(boxes).keys()]
   const annotations = indexed.map(({ box, category, index, score }) => {
     const width = box.xmax - box.xmin
     const height = box.ymax - box.ymin
@@ -78,6 +77,8 @@ export interface Chip {
   /** Left and top edge, in the unit of the sizes that were given. */
   readonly x: number
   readonly y: number
+  /** Covers no chip that was placed before. */
+  readonly free: boolean
 }
 
 export interface ChipRequest {
@@ -92,7 +93,7 @@ export interface ChipRequest {
  * hits no chip placed before. Never outside the picture..
  */
 export function placeChips(requests: readonly ChipRequest[], picture: PictureSize): Chip[] {
-  const placed: (Chip & { width: number; height: number })[] = []
+  const placed: Rectangle[] = []
   return requests.map(({ box, width, height }) => {
     const x = clamp(box.xmin, 0, picture.width - width)
     const tops = [box.ymin - height, box.ymin, box.ymax - height, box.ymax]
@@ -103,19 +104,19 @@ export function placeChips(requests: readonly ChipRequest[], picture: PictureSiz
     )
     const y = free ?? inside[0] ?? fallback
     placed.push({ x, y, width, height })
-    return { x, y }
+    return { x, y, free: free !== undefined }
   })
 }
 
-interface Rectangle extends Chip {
+interface Rectangle {
+  readonly x: number
+  readonly y: number
   readonly width: number
   readonly height: number
 }
 
 function overlaps(a: Rectangle, b: Rectangle): boolean {
-  return (
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-  )
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { base64Size, initiallyOpen, jsonRows, PAGE_SIZE, parentPath } from './json-rows'
+import { base64Size, initiallyOpen, jsonRows, PAGE_SIZE, parentPath, pathWords } from './json-rows'
 
 const value = { 'a/b': [1, { 'c~': null }], d: 'text', e: {} }
 const rows = (open: string[], shown: [string, number][] = [], root: unknown = value) =>
@@ -52,14 +52,21 @@ it.each([
   ['', ''],
 ])('the parent of %j is %j', (path, parent) => expect(parentPath(path)).toBe(parent))
 
+it.each([
+  ['', '$'],
+  ['/choices/0/message', 'choices[0].message'],
+  ['/0/a~1b', '[0]["a/b"]'],
+  ['/content-type', '["content-type"]'],
+])('the path %j is written %s', (path, words) => expect(pathWords(path)).toBe(words))
+
 describe('base64Size', () => {
   const bytes = (count: number) => Buffer.alloc(count, 7).toString('base64')
   it.each([300, 301, 302])('counts the %i bytes, padding aside', (count) => {
     expect(base64Size(bytes(count))).toBe(count)
     expect(base64Size(`data:image/png;base64,${bytes(count)}`)).toBe(count)
   })
-  it.each([['short', bytes(9)], ['words', 'some words with spaces '.repeat(20)]])(
-    'leaves %s alone',
-    (_, text) => expect(base64Size(text)).toBeUndefined(),
-  )
+  it.each([
+    ['short', bytes(9)],
+    ['words', 'some words with spaces '.repeat(20)],
+  ])('leaves %s alone', (_, text) => expect(base64Size(text)).toBeUndefined())
 })

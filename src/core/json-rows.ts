@@ -87,6 +87,20 @@ export function parentPath(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
+/** A path as JavaScript would write it behind a variable: `choices[0].message.content`; `$` for the root. */
+export function pathWords(path: string): string {
+  const words = path
+    .split('/')
+    .slice(1)
+    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
+    .map((part) => {
+      if (/^\d+$/.test(part)) return `[${part}]`
+      return /^[A-Za-z_$][\w$]*$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`
+    })
+    .join('')
+  return words === '' ? '$' : words.replace(/^\./, '')
+}
+
 /** The number of decoded bytes when a text looks like base64 (with or without data URL) and is long; else undefined. */
 export function base64Size(text: string): number | undefined {
   if (text.length < 200) return undefined

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createMarkdownSplitter } from './markdown-blocks'
+import { createBlockPacer, createMarkdownSplitter } from './markdown-blocks'
 
 function split(text: string): string[] {
   const { finished, open } = createMarkdownSplitter().update(text)
@@ -13,13 +13,25 @@ describe('top-level blocks', () => {
     ['paragraphs', 'one\ntwo\n\nthree\n', ['one\ntwo', 'three']],
     ['a heading needs no blank line', 'text\n# Title\nmore\n', ['text', '# Title\nmore']],
     ['seven hashes are no heading', 'text\n####### no\n', ['text\n####### no']],
-    ['a fence keeps its blank lines', '```py\na\n\nb\n```\nafter\n', ['```py\na\n\nb\n```', 'after']],
+    [
+      'a fence keeps its blank lines',
+      '```py\na\n\nb\n```\nafter\n',
+      ['```py\na\n\nb\n```', 'after'],
+    ],
     ['a fence cuts the paragraph before it', 'text\n```\nx\n```\n', ['text', '```\nx\n```']],
-    ['a longer fence holds a shorter one', '````\n```\n\nx\n````\ny\n', ['````\n```\n\nx\n````', 'y']],
+    [
+      'a longer fence holds a shorter one',
+      '````\n```\n\nx\n````\ny\n',
+      ['````\n```\n\nx\n````', 'y'],
+    ],
     ['tildes do not close backticks', '```\n~~~\n\n# no\n```\n', ['```\n~~~\n\n# no\n```']],
     ['a fence with info does not close', '```\n```js\n\nx\n```\n', ['```\n```js\n\nx\n```']],
     ['inline triple backticks are no fence', '```a``` b\n\nc\n', ['```a``` b', 'c']],
-    ['a loose list stays whole', '- a\n\n- b\n\n  more\n\ntext\n', ['- a\n\n- b\n\n  more', 'text']],
+    [
+      'a loose list stays whole',
+      '- a\n\n- b\n\n  more\n\ntext\n',
+      ['- a\n\n- b\n\n  more', 'text'],
+    ],
     ['a numbered list stays whole', '1. a\n\n2. b\n', ['1. a\n\n2. b']],
     [
       'a fence inside a list stays in it',
@@ -43,8 +55,9 @@ describe('top-level blocks', () => {
     const { openFence } = createMarkdownSplitter().update('hi\n\n```python\nprint(1)\n\nx')
     expect(openFence).toEqual({ language: 'python', code: 'print(1)\n\nx' })
   })
-  it.each(['```py', 'text\n\n```py\nx\n```\n', '- a\n  ```\n  x\n'])('knows no open fence in %j', (text) =>
-    expect(createMarkdownSplitter().update(text).openFence).toBeUndefined(),
+  it.each(['```py', 'text\n\n```py\nx\n```\n', '- a\n  ```\n  x\n'])(
+    'knows no open fence in %j',
+    (text) => expect(createMarkdownSplitter().update(text).openFence).toBeUndefined(),
   )
 })
 
@@ -93,5 +106,34 @@ describe('text in pieces', () => {
     // Paragraphs hold 40 tokens, two of which can stand in the open block: no token is handed out more than 81 times.
     expect(handed).toBeLessThan(all.length * 81)
     expect(finishedBefore).toBe(499)
+  })
+})
+
+describe('createBlockPacer', () => {
+  it('loses no character and parses all of it in the end', () => {
+    const pace = createBlockPacer()
+    const long = 'word '.repeat(3000)
+    for (let length = 1; length <= long.length; length += 97) {
+      const { parsed, rest } = pace(long.slice(0, length), true)
+      expect(parsed + rest).toBe(long.slice(0, length))
+    }
+    expect(pace(long, false)).toEqual({ parsed: long, rest: '' })
+  })
+
+  it('parses an endless paragraph of 20,000 tokens few times, and no more often in its second half', () => {
+    const pace = createBlockPacer()
+    const parses = new Set<number>()
+    for (let length = 5; length <= 100_000; length += 5) {
+      parses.add(pace('x'.repeat(length), true).parsed.length)
+    }
+    const beyond = (least: number) => [...parses].filter((length) => length > least)
+    expect(beyond(4000).length).toBeLessThan(40)
+    expect(beyond(50_000).length).toBeLessThan(9)
+  })
+
+  it('starts again with another block', () => {
+    const pace = createBlockPacer()
+    pace('a'.repeat(9000), true)
+    expect(pace('b'.repeat(9000), true)).toEqual({ parsed: 'b'.repeat(9000), rest: '' })
   })
 })

@@ -78,7 +78,11 @@ export function createMarkdownSplitter(): MarkdownSplitter {
         scan = freshScan()
       }
       scan.text = text
-      for (let end = text.indexOf('\n', scan.next); end !== -1; end = text.indexOf('\n', scan.next)) {
+      for (
+        let end = text.indexOf('\n', scan.next);
+        end !== -1;
+        end = text.indexOf('\n', scan.next)
+      ) {
         const position = scan.next
         scan.next = end + 1
         readLine(text.slice(position, end), position)
@@ -119,4 +123,29 @@ function openFence(open: string, scan: Scan): MarkdownSplit['openFence'] {
   const firstEnd = open.indexOf('\n')
   const language = /^[`~]+\s*(\S*)/.exec(open.slice(0, firstEnd))?.[1] ?? ''
   return { language, code: open.slice(firstEnd + 1) }
+}
+
+/** What of the open block is to be parsed now, and what stands behind it as plain text until it is. */
+export interface PacedBlock {
+  readonly parsed: string
+  readonly rest: string
+}
+
+/** Up to so many characters a block is parsed again at every change. */
+const SMALL = 4000
+/** A longer one has to grow by this factor first, so that all its parses together cost a bounded multiple of it. */
+const GROWTH = 1.1
+
+/** Spares a very long open block, such as one endless paragraph, from being parsed anew at every frame. */
+export function createBlockPacer(): (block: string, streaming: boolean) => PacedBlock {
+  let parsed = ''
+  return (block, streaming) => {
+    const due =
+      !streaming ||
+      block.length <= SMALL ||
+      block.length >= parsed.length * GROWTH ||
+      !continues(block, parsed)
+    if (due) parsed = block
+    return { parsed, rest: block.slice(parsed.length) }
+  }
 }

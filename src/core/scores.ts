@@ -7,8 +7,7 @@ export const NO_SCORE = '—'
  * of zero, `reach` is the greatest distance from it.
  */
 export type ScoreScale =
-  | { readonly kind: 'probability' }
-  | { readonly kind: 'raw'; readonly reach: number }
+  { readonly kind: 'probability' } | { readonly kind: 'raw'; readonly reach: number }
 
 export function scoreScale(labels: readonly Pick<ScoredLabel, 'score'>[]): ScoreScale {
   let reach = 0

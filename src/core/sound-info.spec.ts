@@ -14,13 +14,21 @@ const ogg = [...ascii('OggS'), ...zeros(22), 1, 19]
 describe('sampleRate', () => {
   it.each<[string, number[], number | undefined]>([
     ['WAV', [...riff, ...fmt(16000)], 16000],
-    ['WAV with an odd block before', [...riff, ...ascii('LIST'), ...u32(3), 1, 2, 3, 0, ...fmt(8000)], 8000],
+    [
+      'WAV with an odd block before',
+      [...riff, ...ascii('LIST'), ...u32(3), 1, 2, 3, 0, ...fmt(8000)],
+      8000,
+    ],
     ['FLAC', [...ascii('fLaC'), ...zeros(14), 0x0a, 0xc4, 0x42, 0xf0, ...zeros(8)], 44100],
     ['Opus', [...ogg, ...ascii('OpusHead'), 1, 2, 0, 0, ...u32(48000), ...zeros(8)], 48000],
     ['Vorbis', [...ogg, 1, ...ascii('vorbis'), ...u32(0), 2, ...u32(22050), ...zeros(8)], 22050],
     ['MP3', [0xff, 0xfb, 0x90, 0x00], 44100],
     ['MP3 of MPEG-2', [0xff, 0xf3, 0x94, 0x00], 24000],
-    ['MP3 behind an ID3 tag', [...ascii('ID3'), 4, 0, 0, 0, 0, 0, 2, 9, 9, 0xff, 0xfb, 0x98, 0], 32000],
+    [
+      'MP3 behind an ID3 tag',
+      [...ascii('ID3'), 4, 0, 0, 0, 0, 0, 2, 9, 9, 0xff, 0xfb, 0x98, 0],
+      32000,
+    ],
     ['words', ascii('RIFF this is not a sound'), undefined],
     ['nothing', [], undefined],
     ['a cut WAV', [...riff, ...ascii('fmt ')], undefined],

@@ -7,7 +7,8 @@ export const SOUND_HEADER_BYTES = 64 * 1024
  */
 export function sampleRate(bytes: Uint8Array): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const rate = wavRate(bytes, view) ?? flacRate(bytes, view) ?? oggRate(bytes, view) ?? mp3Rate(bytes)
+  const rate =
+    wavRate(bytes, view) ?? flacRate(bytes, view) ?? oggRate(bytes, view) ?? mp3Rate(bytes)
   return rate !== undefined && rate > 0 ? rate : undefined
 }
 

@@ -32,7 +32,12 @@ describe('toCues', () => {
       ],
     ],
     ['the last open end lasts until the sound ends', [chunk('a', 5, null)], 9, [[5, 9]]],
-    ['an open end with nothing known lasts two seconds', [chunk('a', 5, null)], undefined, [[5, 7]]],
+    [
+      'an open end with nothing known lasts two seconds',
+      [chunk('a', 5, null)],
+      undefined,
+      [[5, 7]],
+    ],
     [
       'an open start begins where the one before ended',
       [chunk('a', 0, 2), chunk('b', null, 4)],
