@@ -1,5 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs'
 
+/** Composables about the browser alone (files, sound, scrolling); inputs and results may use these, and no others. */
+const BROWSER_COMPOSABLES = [
+  'useDownload',
+  'useFileDrop',
+  'useFollowEnd',
+  'useFrameValue',
+  'useMicrophone',
+  'useObjectUrl',
+].map((name) => `composables/${name}.ts`)
+
 /**
  * Who may import whom: the table of docs/DESIGN.md as data for the linter. Paths are relative to src/. Every file may
  * import its own layer and core; what else is named here. `at` holds glob patterns.
@@ -10,6 +20,7 @@ const LAYERS = [
   { name: 'snippets', at: ['snippets/**'], may: ['snippets', 'core'] },
   { name: 'storage', at: ['storage/**'], may: ['storage', 'core'] },
   { name: 'sandbox', at: ['sandbox/**'], may: ['sandbox', 'core'], hint: 'Tasks come in by glob.' },
+  { name: 'sandbox/lib', at: ['sandbox/lib/**'], may: ['sandbox/lib', 'core'] },
   { name: 'server', at: ['server/**'], may: ['server', 'sandbox', 'core'] },
   { name: 'locales', at: ['locales/**'], may: ['locales', 'core'] },
   { name: 'stores', at: ['stores/**'], may: ['stores', 'core', 'storage'] },
@@ -19,6 +30,11 @@ const LAYERS = [
     may: ['composables', 'core', 'inference', 'snippets', 'stores'],
   },
   {
+    name: 'composables about the browser',
+    at: BROWSER_COMPOSABLES,
+    may: [...BROWSER_COMPOSABLES, 'core'],
+  },
+  {
     name: 'components/base',
     at: ['components/base/**'],
     may: ['components/base', 'core', 'locales/words.ts'],
@@ -26,12 +42,24 @@ const LAYERS = [
   {
     name: 'components/input',
     at: ['components/input/**'],
-    may: ['components/input', 'components/base', 'core', 'locales/words.ts'],
+    may: [
+      'components/input',
+      'components/base',
+      ...BROWSER_COMPOSABLES,
+      'core',
+      'locales/words.ts',
+    ],
   },
   {
     name: 'components/result',
     at: ['components/result/**'],
-    may: ['components/result', 'components/base', 'core', 'locales/words.ts'],
+    may: [
+      'components/result',
+      'components/base',
+      ...BROWSER_COMPOSABLES,
+      'core',
+      'locales/words.ts',
+    ],
   },
   {
     name: 'other components',
@@ -67,7 +95,17 @@ function taskLayers(id) {
   return [
     { name: `${own}/meta.ts`, at: [`${own}/meta.ts`], may: ['core'] },
     { name: `${own}/text.ts`, at: [`${own}/text.ts`], may: ['core', 'locales/words.ts'] },
-    { name: `${own}/*.ts`, at: [`${own}/**/*.ts`], may: [own, 'core', 'locales/words.ts'] },
+    {
+      name: `${own}/*.ts`,
+      at: [`${own}/!(sandbox*).ts`, `${own}/*/**/*.ts`],
+      may: [own, 'core', 'locales/words.ts'],
+    },
+    {
+      name: `${own}/sandbox.ts`,
+      at: [`${own}/sandbox*.ts`],
+      may: [own, 'sandbox/lib', 'core'],
+      hint: 'The sandbox itself calls the task, and not the other way round.',
+    },
     {
       name: `${own}/*.vue`,
       at: [`${own}/**/*.vue`],
@@ -108,6 +146,7 @@ export const NETWORK_FILES = [
   'src/inference/providers/**',
   'src/inference/hub*.ts',
   'src/main.ts',
+  'src/services.ts',
   'src/server/**',
   'src/**/*.spec.ts',
   'tests/**',
