@@ -1,0 +1,30 @@
+import type en from '../en/parameters'
+import type { Words } from '../words'
+
+export default {
+  notSent: '不发送',
+  notSentDefault: '不发送（默认 {value}）',
+  default: '默认 {value}',
+  true: '是（true）',
+  false: '否（false）',
+  reset: '不发送 {name}',
+  more: '更多参数',
+  moreNote: '另有 {count} 个',
+  moreSet: '另有 {count} 个，已设 {set} 个',
+  moreWrong: '另有 {count} 个，其中 {wrong} 个需要更正',
+  filter: '筛选参数',
+  noMatch: '没有名称包含这些字的参数。',
+  none: '文档没有为此任务列出参数。',
+  linesHint: '每行一项；\\n 表示换行，\\\\ 表示反斜杠。',
+  listPlaceholder: '每行一项',
+  numbersPlaceholder: '数字，以空格分隔',
+  jsonPlaceholder: 'JSON',
+  expand: '展开',
+  collapse: '收起',
+  expandOf: '展开 {name} 的说明',
+  collapseOf: '收起 {name} 的说明',
+  raw: '全部参数（JSON）',
+  rawHint: '其他参数可以直接写在这里。',
+  rawNotObject: '这里应为一个对象，例如 {example}',
+  rawDiscard: '放弃这段文字，显示已设的参数',
+} satisfies Words<typeof en>
