@@ -87,6 +87,6 @@ export class Guard {
     if (!NETWORK_ERROR.test(text) || !URL.canParse(at)) return false
     const url = new URL(at)
     if (url.origin !== this.appOrigin) return true
-    return STATUS_ERROR.test(text) && /^\/(sandbox|proxy)\//.test(url.pathname)
+    return STATUS_ERROR.test(text) && url.pathname.startsWith('/sandbox/')
   }
 }
