@@ -79,7 +79,7 @@ function isSound(found: Sniffed): boolean {
 /** The words of a text file in UTF-8 or UTF-16, or why it was not taken. */
 export async function readTextFile(
   file: File,
-  limit = limits.textBytes,
+  limit: number = limits.textBytes,
 ): Promise<string | Refusal> {
   const { name } = file
   const found = await sniffBlob(file)

@@ -4,7 +4,6 @@ export default {
   remove: 'Remove',
   replaced: '“{name}” was replaced or removed.',
   characters: '{count} characters',
-  dropText: 'Drop a text file to fill this field',
   dropImage: 'Drop an image here, paste it, or',
   dropSound: 'Drop a sound here, paste it, or',
   dropFile: 'Drop a file here, paste it, or',
@@ -64,8 +63,7 @@ export default {
   contentJson: 'JSON text',
   refusedNotImage: '“{name}” was not taken: it is not an image. Its content is {content}.',
   refusedNotSound: '“{name}” was not taken: it is not a sound. Its content is {content}.',
-  refusedNotText:
-    '“{name}” was not taken: it is not a UTF-8 text file. Its content is {content}.',
+  refusedNotText: '“{name}” was not taken: it is not a UTF-8 text file. Its content is {content}.',
   refusedHeavy: '“{name}” was not taken: it has {size}, and at most {limit} can be sent.',
   refusedOver: '“{name}” was not taken: it is larger than {limit}, the most that can be sent.',
   refusedPixels:
@@ -95,7 +93,6 @@ export default {
   renaming: 'Renaming column {column}',
   missingCell: 'missing',
   extraCells: 'beyond the last column',
-  tableApplied: 'The table was replaced.',
   addRow: 'Add row',
   addColumn: 'Add column',
   newColumn: 'Column {number}',

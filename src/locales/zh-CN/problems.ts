@@ -1,3 +1,4 @@
+import { limits } from '@/core/limits'
 import type { Words } from '../words'
 import type en from '../en/problems'
 
@@ -7,17 +8,17 @@ export default {
   'endpoint-invalid': '这不是可访问的 URL，应形如 https://host/path。',
   'token-missing': '此连接需要 Hugging Face 令牌，请在设置中添加。',
   'text-missing': '请输入文本。',
-  'text-too-long': '文本过长：{size} 字节，最多可发送 {limit} 字节。',
+  'text-too-long': `文本过长：{size} 字节，最多可发送 ${limits.textBytes / 1e6} MB。`,
   'question-missing': '请输入问题。',
   'labels-missing': '请添加标签。',
   'labels-too-few': '请至少添加两个标签。',
   'sentences-missing': '请至少输入一个句子。',
   'messages-missing': '请先写一条消息。',
   'image-missing': '请选择一张图片。',
-  'image-too-large': '图片过大：{size} 字节，最多可发送 {limit} 字节。',
+  'image-too-large': `图片过大：{size} 字节，最多可发送 ${limits.imageBytes / 1e6} MB。`,
   'image-not-image': '“{name}”不是可以发送的图片（{type}）。',
   'sound-missing': '请选择或录制一段声音。',
-  'sound-too-large': '音频过大：{size} 字节，最多可发送 {limit} 字节。',
+  'sound-too-large': `音频过大：{size} 字节，最多可发送 ${limits.soundBytes / 1e6} MB。`,
   'sound-not-sound': '“{name}”不是可以发送的音频（{type}）。',
   'file-missing': '请选择一个文件。',
   'table-missing': '请填写表格：至少一列一行。',
@@ -29,5 +30,7 @@ export default {
   'parameter-invalid': '{name} 的值类型不对（应为 {kind}）。',
   'parameter-range': '{name} 超出范围（{range}）。',
   'languages-both-or-neither': '两种语言要么都填，要么都不填。',
+  'header-forbidden': '不能在此设置请求头 {name}。令牌请在设置中填写。',
+  'header-invalid': 'HTTP 不允许请求头 {name}：请检查名称和值。',
   'mask-missing': '文本中需要包含模型的掩码标记，例如 {mask}。',
 } satisfies Words<typeof en>
