@@ -9,7 +9,9 @@ const marks =
 
 /** Splits documented words at Markdown links, bare URLs and code. Only https addresses become links. */
 export function descriptionParts(words: string): readonly DescriptionPart[] {
-  const text = words.replace(/[ \t]*\n[ \t]*/g, (gap) => (/\n.*\n/.test(gap) ? '\n' : ' ')).trim()
+  const text = words
+    .replace(/[ \t]*(?:\n[ \t]*)+/g, (gap) => (gap.split('\n').length > 2 ? '\n' : ' '))
+    .trim()
   const parts: DescriptionPart[] = []
   let from = 0
   for (const match of text.matchAll(marks)) {

@@ -1,0 +1,27 @@
+import { inject, type InjectionKey } from 'vue'
+import type { MediaFile } from '@/core/media'
+import type { ProviderRequest, WireRequest } from '@/core/request'
+import type { Transport } from '@/inference/transport'
+
+/** What the composition root provides to the pages. */
+export interface Services {
+  readonly transport: Transport
+  /** Absolute, without a slash at the end. */
+  readonly sandboxUrl: string
+  /** Whether a server answers at `sandboxUrl`; if not, the sandbox runs inside the page and no curl can reach it. */
+  readonly sandboxServed: () => Promise<boolean>
+  /** A file of public/samples. */
+  readonly loadSample: (name: string) => Promise<MediaFile>
+  /** What the client library would send for a provider request; rejects where that can't be known. */
+  readonly resolveProviderRequest: (request: ProviderRequest) => Promise<WireRequest>
+  /** Names of the providers that serve a task. */
+  readonly providersFor: (task: string) => Promise<readonly string[]>
+}
+
+export const servicesKey: InjectionKey<Services> = Symbol('services')
+
+export function useServices(): Services {
+  const services = inject(servicesKey)
+  if (!services) throw new Error('The composition root provides no services')
+  return services
+}

@@ -1,0 +1,130 @@
+import { shallowRef, toRaw, watch, type ShallowRef } from 'vue'
+import type { Draft, Example, SampleLoader, TaskDefinition } from '@/core/task'
+import { useConnectionStore } from '@/stores/connection'
+import { useDraftStore } from '@/stores/drafts'
+
+export interface DraftHandle<Input> {
+  readonly draft: Readonly<ShallowRef<Draft<Input>>>
+  /** Changes some of the draft's fields. */
+  readonly update: (change: Partial<Draft<Input>>) => void
+  readonly setInput: (change: Partial<Input>) => void
+  /** Replaces the whole draft, keeping the one before for `undo`. */
+  readonly replace: (next: Draft<Input>) => void
+  /** Puts back what `replace` replaced. */
+  readonly undo: () => void
+  readonly canUndo: Readonly<ShallowRef<boolean>>
+  readonly fill: (example: Example<Input>) => Promise<void>
+  /** Resolves once the page holds what the person had here, or the first example. */
+  readonly ready: Promise<'restored' | 'example'>
+}
+
+/**
+ * What a person has set up on a page: an immutable value, kept while they work, so that a reload or a crash loses
+ * nothing. A fresh page holds the first documented example.
+ */
+export function useDraft<Input, Output>(
+  task: TaskDefinition<Input, Output>,
+  loadSample: SampleLoader,
+): DraftHandle<Input> {
+  const drafts = useDraftStore()
+  const connection = useConnectionStore()
+  const draft = shallowRef(emptyDraft(task))
+  const previous = shallowRef<Draft<Input>>()
+  const canUndo = shallowRef(false)
+  let touched = false
+
+  function set(next: Draft<Input>) {
+    touched = true
+    draft.value = Object.freeze(toRaw(next))
+  }
+
+  function replace(next: Draft<Input>) {
+    previous.value = draft.value
+    canUndo.value = true
+    set(next)
+  }
+
+  function undo() {
+    if (!previous.value) return
+    const current = draft.value
+    set(previous.value)
+    previous.value = current
+    canUndo.value = false
+  }
+
+  async function fill(example: Example<Input>) {
+    replace(await exampleDraft(example, draft.value, connection.kind === 'sandbox', loadSample))
+  }
+
+  async function open(): Promise<'restored' | 'example'> {
+    const stored = await drafts.load(task.id).catch(() => undefined)
+    if (untouched() && stored && fits(stored.draft)) {
+      draft.value = stored.draft as Draft<Input>
+      return 'restored'
+    }
+    const [first] = task.examples
+    if (!first) return 'example'
+    const sandbox = connection.kind === 'sandbox'
+    const next = await exampleDraft(first, draft.value, sandbox, loadSample)
+    // A person may have begun to type while the sample was loading.
+    if (untouched()) draft.value = { ...next, model: draft.value.model || next.model }
+    return 'example'
+  }
+
+  const untouched = () => draft.value.input === task.emptyInput
+
+  /** A draft of an older shape of the task is not opened: the page could not show it. */
+  function fits(stored: Draft<unknown>): boolean {
+    return hasKeysOf(task.emptyInput, stored.input) && typeof stored.model === 'string'
+  }
+
+  const ready = open()
+  watch(draft, (next) => {
+    if (touched) drafts.save(task.id, next, connection.connection)
+  })
+
+  return {
+    draft,
+    canUndo,
+    update: (change) => set({ ...draft.value, ...change }),
+    setInput: (change) => set({ ...draft.value, input: { ...draft.value.input, ...change } }),
+    replace,
+    undo,
+    fill,
+    ready,
+  }
+}
+
+export function emptyDraft<Input, Output>(task: TaskDefinition<Input, Output>): Draft<Input> {
+  return { model: '', input: task.emptyInput, parameters: {}, stream: task.streams }
+}
+
+async function exampleDraft<Input>(
+  example: Example<Input>,
+  current: Draft<Input>,
+  sandbox: boolean,
+  loadSample: SampleLoader,
+): Promise<Draft<Input>> {
+  const { input, model, parameters, stream } = example
+  const filled = isLoader(input) ? await input(loadSample) : input
+  return Object.freeze({
+    model: !sandbox && model ? model : current.model,
+    input: filled,
+    parameters: parameters ?? {},
+    stream: stream ?? current.stream,
+  })
+}
+
+function isLoader<Input>(
+  input: Example<Input>['input'],
+): input is (loadSample: SampleLoader) => Promise<Input> {
+  return typeof input === 'function'
+}
+
+/** True when `value` has every key of `shape`. */
+function hasKeysOf(shape: unknown, value: unknown): boolean {
+  if (typeof shape !== 'object' || shape === null) return typeof shape === typeof value
+  return (
+    typeof value === 'object' && value !== null && Object.keys(shape).every((key) => key in value)
+  )
+}

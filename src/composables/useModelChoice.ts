@@ -1,0 +1,40 @@
+import { computed, watch } from 'vue'
+import type { ConnectionKind } from '@/core/connection'
+import type { TaskDefinition } from '@/core/task'
+import { useConnectionStore } from '@/stores/connection'
+import type { DraftHandle } from './useDraft'
+
+/**
+ * The model field: the sandbox and the services name different models, so each side keeps its own while the other is
+ * shown.
+ */
+export function useModelChoice<Input, Output>(
+  task: TaskDefinition<Input, Output>,
+  handle: DraftHandle<Input>,
+) {
+  const connection = useConnectionStore()
+  const ofSandbox = (kind: ConnectionKind) => kind === 'sandbox'
+  const models = computed(() =>
+    task.models.filter((model) => (model.sandbox ?? false) === ofSandbox(connection.kind)),
+  )
+  const defaultModel = () => models.value[0]?.id ?? ''
+  const kept = new Map<boolean, string>()
+
+  watch(
+    () => ofSandbox(connection.kind),
+    (sandbox, before) => {
+      if (before !== undefined) kept.set(before, handle.draft.value.model)
+      handle.update({ model: kept.get(sandbox) ?? defaultModel() })
+    },
+    { flush: 'sync' },
+  )
+
+  /** Gives a fresh draft its model. */
+  function fillEmpty() {
+    const { model } = handle.draft.value
+    const foreign = model.startsWith('sandbox/') !== ofSandbox(connection.kind)
+    if (model === '' || foreign) handle.update({ model: defaultModel() })
+  }
+
+  return { models, fillEmpty }
+}

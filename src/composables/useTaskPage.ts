@@ -1,0 +1,148 @@
+import { computed, shallowRef, watch, type WritableComputedRef } from 'vue'
+import { useRoute } from 'vue-router'
+import { endpointUrl } from '@/core/connection'
+import { problem, type Problem } from '@/core/problem'
+import { isRunning, type RunState } from '@/core/run'
+import type { TaskDefinition } from '@/core/task'
+import { prepare } from '@/inference/prepare'
+import { readOutput } from '@/inference/read-output'
+import { useConnectionStore } from '@/stores/connection'
+import { useHistoryStore, type StoredRun } from '@/stores/history'
+import { useTokenStore, HUGGING_FACE } from '@/stores/tokens'
+import { useServices } from './services'
+import { useDraft } from './useDraft'
+import { useModelChoice } from './useModelChoice'
+import { useTaskRun } from './useTaskRun'
+
+export type TaskPage<Input, Output> = ReturnType<typeof useTaskPage<Input, Output>>
+/** A page whose task the shared parts need not know. */
+export type AnyTaskPage = TaskPage<unknown, unknown>
+
+/**
+ * Everything that a task's page and the shell around it share: the draft, the connection, what is missing, the prepared
+ * request and the run. A page adds its inputs and its result.
+ */
+export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) {
+  const services = useServices()
+  const connection = useConnectionStore()
+  const tokens = useTokenStore()
+  const route = useRoute()
+  const history = useHistoryStore()
+
+  const handle = useDraft(task, services.loadSample)
+  const { draft } = handle
+  const { models, fillEmpty } = useModelChoice(task, handle)
+  const run = useTaskRun(task, services.transport)
+  /** Problems that only a control knows of, such as text in it that is no number. */
+  const controlProblems = shallowRef<readonly Problem[]>([])
+  /** The run on the page came out of the history. */
+  const opened = shallowRef<{ readonly at: number } | 'missing'>()
+  /** The input of the run that is shown; the page may have moved on since. */
+  const ranInput = shallowRef<Input>(task.emptyInput)
+  /** Run was pressed while something is missing. */
+  const refused = shallowRef(false)
+
+  const prepared = computed(() =>
+    prepare(task, connection.connection, draft.value, { sandboxUrl: services.sandboxUrl }),
+  )
+  const problems = computed<readonly Problem[]>(() => [
+    ...connectionProblems(),
+    ...task.problems(draft.value.input),
+    ...controlProblems.value,
+  ])
+  const running = computed(() => isRunning(run.state.value))
+
+  function connectionProblems(): Problem[] {
+    const { connection: where } = connection
+    const found: Problem[] = []
+    if (draft.value.model.trim() === '' && where.kind !== 'endpoint')
+      found.push(problem('model', 'model-missing'))
+    if (where.kind === 'endpoint') {
+      if (where.url.trim() === '') found.push(problem('endpoint-url', 'endpoint-missing'))
+      else if (!endpointUrl(where.url)) found.push(problem('endpoint-url', 'endpoint-invalid'))
+    }
+    if (where.kind === 'provider' && !tokens.has(HUGGING_FACE))
+      found.push(problem('connection', 'token-missing'))
+    return found
+  }
+
+  async function start() {
+    refused.value = problems.value.length > 0
+    if (refused.value) return undefined
+    opened.value = undefined
+    ranInput.value = draft.value.input
+    return run.start(draft.value, prepared.value)
+  }
+
+  /** Shows a run as it was: inputs, parameters, connection and result. Nothing is sent. */
+  async function openRun(id: string) {
+    const stored = await history.get(id)
+    if (!stored || stored.summary.task !== task.id) {
+      opened.value = 'missing'
+      return
+    }
+    connection.use(stored.request.connection)
+    handle.replace(stored.draft as typeof draft.value)
+    ranInput.value = draft.value.input
+    run.show(revived(stored))
+    opened.value = { at: stored.summary.startedAt }
+  }
+
+  function revived(stored: StoredRun): RunState<Output> {
+    const { summary, request, outcome } = stored
+    const started = { id: summary.id, startedAt: summary.startedAt, request }
+    const { output } = outcome.exchange
+      ? readOutput(task, outcome.exchange, stored.draft as typeof draft.value)
+      : {}
+    const partial = output === undefined ? {} : { output }
+    if (outcome.phase !== 'done') return { ...started, ...outcome, ...partial }
+    return output === undefined
+      ? { ...started, ...outcome, phase: 'failed', failure: { kind: 'unreadable' } }
+      : { ...started, ...outcome, output }
+  }
+
+  /** A part of the input as a ref for v-model. */
+  function field<Key extends keyof Input>(key: Key): WritableComputedRef<Input[Key]> {
+    return computed({
+      get: () => draft.value.input[key],
+      set: (value) => handle.setInput({ [key]: value } as unknown as Partial<Input>),
+    })
+  }
+
+  const ready = handle.ready.then((from) => {
+    fillEmpty()
+    return from
+  })
+  watch(
+    () => route.query.run,
+    (id) => {
+      if (typeof id === 'string') void ready.then(() => openRun(id))
+    },
+    { immediate: true },
+  )
+  watch(draft, () => (refused.value = false))
+
+  return {
+    task,
+    draft,
+    field,
+    update: handle.update,
+    setInput: handle.setInput,
+    clear: () => handle.replace({ ...draft.value, input: task.emptyInput, parameters: {} }),
+    undo: handle.undo,
+    canUndo: handle.canUndo,
+    fill: handle.fill,
+    models,
+    prepared,
+    problems,
+    controlProblems,
+    refused,
+    run: run.state,
+    ranInput,
+    running,
+    start,
+    stop: run.stop,
+    opened,
+    ready,
+  }
+}

@@ -1,0 +1,98 @@
+import { createParser } from 'eventsource-parser'
+import type { Chunk, ExchangeBody } from '@/core/exchange'
+
+/** Reads a body piece by piece. Rejects where the connection breaks; what came before has been handed on. */
+export async function readPieces(
+  response: Response,
+  onPiece: (piece: Uint8Array<ArrayBuffer>) => void,
+): Promise<void> {
+  if (!response.body) return
+  const reader = response.body.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      onPiece(value)
+    }
+  } catch (error) {
+    await reader.cancel(error).catch(() => undefined)
+    throw error
+  } finally {
+    reader.releaseLock()
+  }
+}
+
+export interface EventReader {
+  /** Events that the piece completes; text and events may be split at any byte. */
+  readonly feed: (piece: Uint8Array, at: number) => readonly Chunk[]
+  /** What is left when the stream ends without a blank line behind its last event. */
+  readonly flush: (at: number) => readonly Chunk[]
+}
+
+/** Server-Sent Events of a byte stream, each with the time it came. */
+export function eventReader(): EventReader {
+  const decoder = new TextDecoder()
+  let completed: Chunk[] = []
+  let now = 0
+  const parser = createParser({
+    onEvent: ({ event, data }) => {
+      completed.push(event && event !== 'message' ? { at: now, event, data } : { at: now, data })
+    },
+  })
+  const parse = (text: string, at: number) => {
+    completed = []
+    now = at
+    parser.feed(text)
+    return completed
+  }
+  return {
+    feed: (piece, at) => parse(decoder.decode(piece, { stream: true }), at),
+    flush: (at) => parse(`${decoder.decode()}\n\n`, at),
+  }
+}
+
+/** The media type without its parameters, lower case; `''` when the reply names none. */
+export function mediaTypeOf(headers: Headers): string {
+  return (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+}
+
+/** A whole body: text where its media type, or failing one its bytes, say so. */
+export function wholeBody(
+  pieces: readonly Uint8Array<ArrayBuffer>[],
+  mediaType: string,
+): ExchangeBody {
+  if (pieces.length === 0) return { kind: 'none' }
+  const blob = joined(pieces, mediaType)
+  const text = isTextual(mediaType) ? decode(pieces, false) : undeclared(pieces, mediaType)
+  return text === undefined ? { kind: 'bytes', blob } : { kind: 'text', text }
+}
+
+export function isTextual(mediaType: string): boolean {
+  return /^text\/|[/+]json$|[/+]xml$|x-ndjson$|javascript$|x-www-form-urlencoded$/.test(mediaType)
+}
+
+/** Some servers send JSON as octet-stream or with no type at all. */
+function undeclared(
+  pieces: readonly Uint8Array<ArrayBuffer>[],
+  mediaType: string,
+): string | undefined {
+  if (mediaType !== '' && mediaType !== 'application/octet-stream') return undefined
+  const text = decode(pieces, true)
+  if (text === undefined) return undefined
+  return mediaType === '' || /^\s*[[{]/.test(text) ? text : undefined
+}
+
+function decode(pieces: readonly Uint8Array<ArrayBuffer>[], fatal: boolean): string | undefined {
+  const decoder = new TextDecoder('utf-8', { fatal })
+  try {
+    return (
+      pieces.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode()
+    )
+  } catch {
+    return undefined
+  }
+}
+
+function joined(pieces: readonly Uint8Array<ArrayBuffer>[], type: string): Blob {
+  return new Blob([...pieces], { type })
+}

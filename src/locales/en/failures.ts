@@ -1,0 +1,53 @@
+/** For each kind of failure: what happened, and what to do next. */
+export default {
+  serverSays: 'The service says:',
+  expected: 'Expected {shape}',
+  comeBack: 'Try again after {time}.',
+  report: 'Copy report',
+  title: {
+    offline: 'You are offline',
+    unreachable: 'No answer from this address',
+    unauthorized: 'The token was not accepted',
+    payment: 'Credits are used up',
+    forbidden: 'This token may not do that',
+    gated: 'This model is gated',
+    'not-found': 'Not found',
+    'too-large': 'Too large for the service',
+    invalid: 'The service did not accept the request',
+    loading: 'The model is still loading',
+    'rate-limited': 'Too many requests',
+    server: 'The service failed',
+    rejected: 'The service refused the request',
+    timeout: 'The service took too long',
+    unreadable: 'The reply could not be read',
+    'error-reply': 'The service reported an error',
+    cut: 'The connection ended early',
+    'no-provider': 'No provider serves this model for this task',
+    internal: 'Something went wrong in the playground',
+  },
+  next: {
+    offline: 'Check the network, or use the sandbox, which needs none.',
+    unreachable:
+      'The address may be wrong, the server down, or it may not allow requests from a web page (CORS). A browser cannot tell these apart; the curl below can.',
+    unauthorized:
+      'Check the token in Settings. It needs the permission “Make calls to Inference Providers”.',
+    payment: 'Add credits to the account, bill an organisation, or choose another provider.',
+    forbidden: 'The token may lack a permission, or the organisation may not allow it.',
+    gated: 'Ask for access on the model’s page, then try again with a token of that account.',
+    'not-found': 'Check the model’s name. The model may not be served by this provider.',
+    'too-large': 'Use a smaller file or a shorter text.',
+    invalid: 'Check the input and the parameters against the words below.',
+    loading:
+      'It took longer than five minutes. Try again later, or choose a model that is already loaded.',
+    'rate-limited': 'Wait a little before asking again, or use another provider.',
+    server: 'Try again. If it keeps failing, choose another model or provider.',
+    rejected: 'See the raw reply below for the reason.',
+    timeout: 'Try again with a smaller input, or with streaming.',
+    unreadable:
+      'The raw reply is shown below, whole. The model may serve another task than this page.',
+    'error-reply': 'What came before the error is kept.',
+    cut: 'What came is kept. Run again to get the whole answer.',
+    'no-provider': 'Choose another model, or a provider that serves it.',
+    internal: 'Your input is kept. Please try again.',
+  },
+}

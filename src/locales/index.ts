@@ -1,0 +1,33 @@
+import { createI18n } from 'petite-vue-i18n'
+import type { Locale } from '@/core/task'
+import type en from './en'
+import type { Words } from './words'
+
+export type Messages = Words<typeof en>
+
+/** A language is loaded when it is first shown. */
+const loaders: Readonly<Record<Locale, () => Promise<Messages>>> = {
+  en: () => import('./en').then((module) => module.default),
+  'zh-CN': () => import('./zh-CN').then((module) => module.default),
+}
+
+/** The app's words. Nothing is loaded until `show` names a language. */
+export function createWords() {
+  const i18n = createI18n<false>({
+    legacy: false,
+    locale: 'en',
+    fallbackLocale: false,
+    messages: {},
+  })
+  const { global } = i18n
+
+  /** Loads a language where needed and shows it; also tells the browser, for fonts, hyphens and screen readers. */
+  async function show(locale: Locale): Promise<void> {
+    if (!global.availableLocales.includes(locale))
+      global.setLocaleMessage(locale, await loaders[locale]())
+    global.locale.value = locale
+    document.documentElement.lang = locale
+  }
+
+  return { plugin: i18n, show }
+}

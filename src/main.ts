@@ -1,0 +1,39 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import type { Locale } from '@/core/task'
+import '@/components/app/base.css'
+import App from './App.vue'
+import { servicesKey } from './composables/services'
+import { createWords } from './locales'
+import { createAppRouter } from './router'
+import { createServices } from './services'
+import { useSettingsStore } from './stores/settings'
+import { useTokenStore } from './stores/tokens'
+
+/** The composition root: builds the parts and joins them. Nothing connects before this runs. */
+async function start(): Promise<void> {
+  const pinia = createPinia()
+  const words = createWords()
+  const router = createAppRouter()
+  const settings = useSettingsStore(pinia)
+  const tokens = useTokenStore(pinia)
+
+  const app = createApp(App, { show: words.show, naiveLocale })
+  app.use(pinia).use(router).use(words.plugin)
+  app.provide(servicesKey, createServices(tokens.resolve))
+  router.afterEach((to) => {
+    if (to.query.lang !== undefined) settings.setLinkLocale(to.query.lang)
+  })
+
+  await words.show(settings.activeLocale)
+  app.mount('#app')
+}
+
+/** English is built into Naive UI. */
+async function naiveLocale(locale: Locale) {
+  return locale === 'zh-CN'
+    ? import('./locales/naive-zh-CN').then((module) => module.default)
+    : null
+}
+
+void start()

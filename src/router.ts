@@ -1,0 +1,17 @@
+import { createRouter, createWebHashHistory } from 'vue-router'
+import HomeView from './views/HomeView.vue'
+
+/** Hash routes: state in the hash never reaches a server, and any static host can serve them. */
+export function createAppRouter() {
+  return createRouter({
+    history: createWebHashHistory(),
+    routes: [
+      { path: '/', component: HomeView },
+      { path: '/tasks/:id', component: () => import('./views/TaskView.vue'), props: true },
+      { path: '/history', component: () => import('./views/HistoryView.vue') },
+      { path: '/settings', component: () => import('./views/SettingsView.vue') },
+      { path: '/:rest(.*)*', component: () => import('./views/NotFoundView.vue') },
+    ],
+    scrollBehavior: (to, from, saved) => (to.path === from.path ? false : (saved ?? { top: 0 })),
+  })
+}

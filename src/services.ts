@@ -1,0 +1,75 @@
+import { mediaFile } from '@/core/media'
+import type { CredentialRef } from '@/core/connection'
+import { joinTransports, liveTransport, sandboxTransport } from '@/inference/transport'
+import type { Services } from '@/composables/services'
+
+type Resolve = (credential: CredentialRef, url: string) => string | undefined
+
+/** Builds what the pages use of the outside world. `resolve` is the token store's: the token is read at the last moment. */
+export function createServices(resolve: Resolve): Services {
+  const send = (input: string, init: RequestInit) => fetch(input, init)
+  const base = new URL('.', document.baseURI).href.replace(/\/$/, '')
+  const sandboxUrl = `${base}/sandbox`
+  const sandboxServed = once(() => answersAsSandbox(`${sandboxUrl}/health`))
+  const token = () => resolve({ kind: 'huggingface' }, 'https://router.huggingface.co/')
+
+  return {
+    sandboxUrl,
+    sandboxServed,
+    loadSample: (name) => loadSample(`${base}/samples/${name}`, name),
+    transport: joinTransports({
+      live: liveTransport(send, resolve),
+      sandbox: sandboxTransport(send, sandboxServed, inPageSandbox()),
+      provider: async (request, signal, onSent) => {
+        const { createProviderTransport } = await import('@/inference/providers')
+        onSent?.()
+        return createProviderTransport({ fetch: send, token })(request, signal)
+      },
+    }),
+    resolveProviderRequest: async (request) => {
+      const { resolveProviderRequest } = await import('@/inference/providers')
+      return resolveProviderRequest(request, { fetch: send, token })
+    },
+    providersFor: async (task) => {
+      const { providersFor } = await import('@/inference/providers')
+      return providersFor(task)
+    },
+  }
+}
+
+function inPageSandbox() {
+  return once(async () => {
+    const { createSandbox } = await import('@/sandbox/app')
+    return createSandbox()
+  })
+}
+
+/** A static host answers with its own 404 page, or with index.html for everything. */
+async function answersAsSandbox(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url)
+    const body: unknown = response.ok ? await response.json() : undefined
+    return typeof body === 'object' && body !== null && 'sandbox' in body
+  } catch {
+    return false
+  }
+}
+
+async function loadSample(url: string, name: string) {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`)
+  const blob = await response.blob()
+  return mediaFile(blob, name, blob.type.split(';', 1)[0])
+}
+
+/** Runs at the first call; a failure is tried again by the next. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
+    return made
+  }
+}

@@ -1,0 +1,48 @@
+import type { Words } from '@/locales/words'
+
+const en = {
+  composer: 'Message',
+  placeholder: 'Ask something',
+  system: 'System prompt',
+  systemHint: 'sets the tone; sent first',
+  empty: 'Say something to begin.',
+  user: 'You',
+  assistant: 'Assistant',
+  systemRole: 'System',
+  tool: 'Tool',
+  reasoning: 'Reasoning',
+  attach: 'Attach images',
+  removeImage: 'Remove image',
+  notAnImage: 'That file is no image that a browser can show.',
+  remove: 'Delete message',
+  copy: 'Copy message',
+  regenerate: 'Answer again',
+  toolCall: 'Asks for the tool',
+  stoppedBy: 'Stopped by: {reason}',
+  usage: '{prompt} tokens in, {completion} out',
+}
+
+export default {
+  en,
+  'zh-CN': {
+    composer: '消息',
+    placeholder: '请输入问题',
+    system: '系统提示词',
+    systemHint: '设定语气，最先发送',
+    empty: '说点什么，开始对话。',
+    user: '您',
+    assistant: '助手',
+    systemRole: '系统',
+    tool: '工具',
+    reasoning: '思考过程',
+    attach: '添加图片',
+    removeImage: '移除图片',
+    notAnImage: '该文件不是浏览器可以显示的图片。',
+    remove: '删除消息',
+    copy: '复制消息',
+    regenerate: '重新回答',
+    toolCall: '请求调用工具',
+    stoppedBy: '停止原因：{reason}',
+    usage: '输入 {prompt} 个词元，输出 {completion} 个',
+  } satisfies Words<typeof en>,
+}
