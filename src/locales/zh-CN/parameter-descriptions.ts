@@ -104,6 +104,9 @@ const descriptions: Readonly<Record<string, string>> = {
   threshold: '概率阈值：低于此值的预测会被滤除。',
   tool_choice:
     '模型能否调用工具：auto 由模型决定，none 不调用，required 必须调用；也可以用对象指定某个函数。参见[指南](https://platform.openai.com/docs/guides/function-calling/configuring-function-calling-behavior-using-the-tool_choice-parameter)。',
+  'tool_choice=auto': '由模型决定生成消息还是调用一个或多个工具。',
+  'tool_choice=none': '模型不调用任何工具，直接生成消息。',
+  'tool_choice=required': '模型必须调用一个或多个工具。',
   tool_prompt: '附加在工具说明之前的提示词。',
   tools: '模型可以调用的工具列表。目前只支持函数，模型会为这些函数生成 JSON 参数。',
   top_k: 'top-k 过滤时保留概率最高的词元数。',
