@@ -75,9 +75,12 @@ function sendsSameBody(request: WireRequest, call: ClientCall, { body: how }: Lo
     )
   }
   if (body.kind !== 'json' || type !== 'application/json') return false
+  const named = model ?? request.model
+  // The library refuses a model that is a URL.
+  if (how === 'chat' && /^https?:/i.test(String(named))) return false
   const sent: Json = {
     ...args,
-    ...(how === 'chat' ? { model: model ?? null } : {}),
+    ...(how === 'chat' ? { model: named } : {}),
     ...(streams ? { stream: true } : {}),
   }
   return sameJson(sent, body.value) && sameSlots(call.files, body.files)

@@ -1,16 +1,16 @@
 /*
- * What @huggingface/inference 4.13.30 can say of the nine tasks. `clients.javascript` names the method and its arguments
- * with `model`; javascript-plan.ts then compares what the library would send with the request, and this file falls
- * back to fetch where they differ. So a definition may offer a call always, except where the table says never.
+ * What @huggingface/inference 4.13.30 can say of the nine tasks. `clients.javascript` names the method and its
+ * arguments; the model is added where it is missing. javascript-plan.ts compares what the library would send with the
+ * request, and where they differ fetch is used. So a definition may always offer a call, but where it says never.
  *
- *   text-classification          textClassification        used on hf-inference; throws on a flat reply, so not on endpoints
- *   token-classification         tokenClassification       the same; leave out for aggregation_strategy "none", it throws
- *   table-question-answering     tableQuestionAnswering    the same; it wants an aggregator
- *   object-detection             objectDetection           without parameters, which it drops
- *   automatic-speech-recognition automaticSpeechRecognition the same
- *   text-to-image                textToImage               always
- *   conversational               chatCompletion(Stream)    OpenAI body only
- *   text-generation, custom      never: it goes to /v1/completions with a prompt
+ *   text-classification           textClassification          on hf-inference only: it throws on a flat reply
+ *   token-classification          tokenClassification         the same; never for aggregation_strategy "none"
+ *   table-question-answering      tableQuestionAnswering      on hf-inference only: it wants an aggregator
+ *   object-detection              objectDetection             without parameters, which it drops
+ *   automatic-speech-recognition  automaticSpeechRecognition  the same
+ *   text-to-image                 textToImage                 always
+ *   conversational                chatCompletion(Stream)      the OpenAI body
+ *   text-generation, custom                                   never: it sends a prompt to /v1/completions
  */
 import type { PreparedRequest } from '@/core/request'
 import { clientSnippet } from './javascript-client'

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import type { WireRequest } from '../../src/core/request'
+import { encodeBody } from '../../src/inference/encode'
+import { snippets, type Snippet, type SnippetLanguage } from '../../src/snippets'
+import type { Captured } from './capture-server'
+import { writeFiles } from './run-code'
+
+export interface Prepared {
+  readonly name: string
+  readonly request: WireRequest
+  readonly snippet: Snippet
+  readonly folder: string
+}
+
+/** What a person does with a snippet: a folder with the code, the files that it names, and its attachments. */
+export async function setUp(
+  root: string,
+  cases: ReadonlyMap<string, WireRequest>,
+  language: SnippetLanguage,
+  codeName: string,
+): Promise<Prepared[]> {
+  const prepared: Prepared[] = []
+  for (const [name, request] of cases) {
+    const snippet = snippets(request)[language]
+    const folder = join(root, `${language}-${prepared.length}`)
+    const files = new Map<string, string | Buffer>([[codeName, snippet.code]])
+    for (const [file, blob] of namedFiles(request, snippet))
+      files.set(file, Buffer.from(await blob.arrayBuffer()))
+    for (const { name: file } of snippet.attachments) files.set(file, await bodyBytes(request))
+    await writeFiles(folder, files)
+    prepared.push({ name, request, snippet, folder })
+  }
+  return prepared
+}
+
+/** The input files in the order of the notes that name them: once each. */
+function namedFiles(request: WireRequest, snippet: Snippet): [string, Blob][] {
+  const { body } = request
+  const slots = body.kind === 'json' ? body.files.map(({ file }) => file.blob) : []
+  const blobs = [...new Set(body.kind === 'bytes' ? [body.file.blob] : slots)]
+  const names = snippet.notes.filter(({ code }) => code === 'save-file')
+  return names.map(({ values }, index) => [values.name ?? '', blobs[index] ?? new Blob()])
+}
+
+export async function bodyBytes(request: WireRequest): Promise<Buffer> {
+  const { body } = await encodeBody(request.body)
+  return body === undefined ? Buffer.alloc(0) : Buffer.from(await new Response(body).arrayBuffer())
+}
+
+/** Fails unless the server got exactly the request; with `json`, a body that means the same JSON will do. */
+export async function expectSent(
+  { name, request }: Prepared,
+  captured: Captured | undefined,
+  options: { json?: boolean } = {},
+): Promise<void> {
+  const url = new URL(request.url)
+  expect(captured, name).toBeDefined()
+  if (!captured) return
+  expect(captured.method, name).toBe(request.method)
+  expect(captured.path, name).toBe(url.pathname + url.search)
+  for (const [header, value] of new Headers(request.headers.map(([key, text]) => [key, text])))
+    expect(captured.headers[header], `${name}: ${header}`).toBe(value)
+  expect(captured.headers.authorization, name).toBe(expectedToken(request))
+  const bytes = await bodyBytes(request)
+  const same = captured.body.equals(bytes)
+  if (same || !options.json) expect(same, `${name}: body`).toBe(true)
+  else expect(JSON.parse(captured.body.toString()), name).toEqual(JSON.parse(bytes.toString()))
+}
+
+function expectedToken({ credential, connection }: WireRequest): string | undefined {
+  if (credential.kind === 'none') return undefined
+  const own = connection.kind === 'endpoint' && connection.auth === 'own'
+  return `Bearer ${own ? TOKENS.ENDPOINT_TOKEN : TOKENS.HF_TOKEN}`
+}
+
+/** Made up, so that it can be seen which of the two arrives. */
+export const TOKENS = { HF_TOKEN: 'hf_of-the-test', ENDPOINT_TOKEN: 'own-of-the-test' } as const
