@@ -21,7 +21,7 @@ export function requestsSnippet(wire: WireRequest): Snippet {
   const names = fileNames(body.kind === 'saved' ? [] : filesOf(wire.body))
   const lines = [
     pythonString(targetUrl(wire)),
-    ...headersLine(wire, body),
+    ...headersLine(wire),
     ...bodyLine(wire, body, names),
     ...(wire.stream ? ['stream=True'] : []),
   ]
@@ -51,12 +51,12 @@ export function requestsSnippet(wire: WireRequest): Snippet {
   }
 }
 
-function headersLine(wire: WireRequest, body: BodySource): string[] {
+function headersLine(wire: WireRequest): string[] {
   const variable = tokenVariable(wire)
+  const byJson = isWrittenAsJson(wire)
   const headers: [string, Value][] = headersOf(wire).filter(
     // `json=` says it already.
-    ([name, value]) =>
-      !(body.kind === 'text' && name.toLowerCase() === 'content-type' && value === JSON_TYPE),
+    ([name, value]) => !(byJson && name.toLowerCase() === 'content-type' && value === JSON_TYPE),
   )
   if (variable)
     headers.unshift(['Authorization', new Code(`f"Bearer {os.environ['${variable}']}"`)])
@@ -65,6 +65,11 @@ function headersLine(wire: WireRequest, body: BodySource): string[] {
 }
 
 const JSON_TYPE = 'application/json'
+
+/** `json=None` would send nothing, so a body that is null goes as text. */
+function isWrittenAsJson({ body }: WireRequest): boolean {
+  return body.kind === 'json' && body.value !== null && bodySource(body).kind === 'text'
+}
 
 function bodyLine(wire: WireRequest, body: BodySource, names: FileNames): string[] {
   switch (body.kind) {
@@ -76,6 +81,7 @@ function bodyLine(wire: WireRequest, body: BodySource, names: FileNames): string
       return [`data=Path(${pythonString(body.attachment.name)}).read_bytes()`]
     case 'text': {
       if (wire.body.kind !== 'json') return []
+      if (!isWrittenAsJson(wire)) return ['data="null"']
       const value = fillSlots(wire.body.value, wire.body.files, (slot) => base64Code(slot, names))
       return [`json=${literal(value, python, 1)}`]
     }
