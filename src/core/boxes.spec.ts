@@ -82,14 +82,21 @@ describe('placeChips', () => {
   )
 
   it('steps aside for a chip that is there already', () => {
-    const same = request([20, 30, 60, 60])
-    const chips = placeChips([same, same, same, same, same], picture)
-    expect(chips.map((chip) => [chip.y, chip.free])).toEqual([
-      [20, true],
-      [30, true],
-      [50, true],
-      [60, true],
-      [20, false],
+    const same = request([20, 30, 80, 60])
+    const chips = placeChips(
+      Array.from({ length: 9 }, () => same),
+      picture,
+    )
+    expect(chips.map((chip) => [chip.x, chip.y, chip.free])).toEqual([
+      [20, 20, true],
+      [20, 30, true],
+      [20, 50, true],
+      [20, 60, true],
+      [50, 20, true],
+      [50, 30, true],
+      [50, 50, true],
+      [50, 60, true],
+      [20, 20, false],
     ])
   })
 })

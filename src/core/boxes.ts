@@ -89,22 +89,23 @@ export interface ChipRequest {
 }
 
 /**
- * Places one chip per box: above it, else inside its top edge, below it or inside its bottom edge, wherever it first
+ * Places one chip per box: above it, inside its top or bottom edge or below it, at its left, else at its right, wherever it first
  * hits no chip placed before. Never outside the picture..
  */
 export function placeChips(requests: readonly ChipRequest[], picture: PictureSize): Chip[] {
   const placed: Rectangle[] = []
   return requests.map(({ box, width, height }) => {
-    const x = clamp(box.xmin, 0, picture.width - width)
+    const lefts = [box.xmin, box.xmax - width].map((x) => clamp(x, 0, picture.width - width))
     const tops = [box.ymin - height, box.ymin, box.ymax - height, box.ymax]
     const inside = tops.filter((y) => y >= 0 && y + height <= picture.height)
-    const fallback = clamp(box.ymin, 0, picture.height - height)
-    const free = inside.find(
-      (y) => !placed.some((other) => overlaps({ x, y, width, height }, other)),
+    const places = lefts.flatMap((x) => inside.map((y) => ({ x, y })))
+    const fallback = { x: lefts[0] ?? 0, y: clamp(box.ymin, 0, picture.height - height) }
+    const free = places.find(
+      (place) => !placed.some((other) => overlaps({ ...place, width, height }, other)),
     )
-    const y = free ?? inside[0] ?? fallback
-    placed.push({ x, y, width, height })
-    return { x, y, free: free !== undefined }
+    const place = free ?? places[0] ?? fallback
+    placed.push({ ...place, width, height })
+    return { ...place, free: free !== undefined }
   })
 }
 

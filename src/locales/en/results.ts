@@ -4,6 +4,8 @@ export default {
   copied: 'Copied',
   failed: 'The browser did not allow copying.',
   copyCode: 'Copy the code',
+  path: 'Path',
+  value: 'Value',
   copyPath: 'Copy the path',
   copyValue: 'Copy the value',
   download: 'Download',

@@ -6,6 +6,8 @@ export default {
   copied: '已复制',
   failed: '浏览器不允许复制。',
   copyCode: '复制代码',
+  path: '路径',
+  value: '值',
   copyPath: '复制路径',
   copyValue: '复制值',
   download: '下载',
