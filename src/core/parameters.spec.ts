@@ -301,6 +301,17 @@ describe('parseJsonText', () => {
   })
 })
 
+describe('the message of parseJsonText', () => {
+  it.each(['{"a": 1,}', '[1 2]', '{"a": 1'])(
+    'leaves the place of %j to line and column',
+    (text) => {
+      const parsed = parseJsonText(text)
+      expect('error' in parsed && parsed.error.message).toMatch(/^\w.*\D$/)
+      expect('error' in parsed && parsed.error.message).not.toMatch(/position|line|column/)
+    },
+  )
+})
+
 describe('withValueAt', () => {
   it('copies, removes keys and leaves no empty group', () => {
     const before: JsonObject = { a: 1, g: { x: 1 } }

@@ -99,11 +99,11 @@ const common = [
   'top_p',
   'top_k',
   'seed',
-  'stop',
   'do_sample',
   'num_beams',
   'repetition_penalty',
   'reasoning_effort',
+  'stop',
   'response_format',
   'tools',
 ]

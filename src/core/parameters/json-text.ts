@@ -29,7 +29,11 @@ function at(text: string, offset: number, message: string): JsonError {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const message = error instanceof Error ? error.message : String(error)
+  // Engines add the place, some in offsets: it is told apart from the message.
+  return message
+    .replace(/ (?:in JSON )?at (?:position|line) \d.*$/s, '')
+    .replace(/^JSON\.parse: /, '')
 }
 
 const token =

@@ -5,7 +5,7 @@ import { Answered, networkError, NoProviderError } from './errors'
 
 /** The library, loaded when it is first needed. Its log lines go nowhere. */
 export async function loadLibrary() {
-  const library = await import('@huggingface/inference')
+  const library = await import('./library')
   const silent = () => undefined
   library.setLogger({ debug: silent, info: silent, warn: silent, error: silent, log: silent })
   return library
