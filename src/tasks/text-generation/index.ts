@@ -1,6 +1,7 @@
 import { jsonBody } from '@/core/body'
 import { textProblems } from '@/core/checks'
 import { inputsArgs, javascriptCall, pythonArguments, pythonCall } from '@/core/client-call'
+import type { JsonObject } from '@/core/json'
 import { oneLine } from '@/core/one-line'
 import type { ClientCalls } from '@/core/request'
 import { sandboxModels } from '@/core/sandbox-models'
@@ -72,14 +73,22 @@ export default defineTask<Input, Output>({
     }
   },
   providerCall: ({ input, parameters, stream }) =>
-    javascriptCall(
-      stream ? 'textGenerationStream' : 'textGeneration',
-      inputsArgs(input.inputs, parameters),
-    ),
+    javascriptCall(stream ? 'textGenerationStream' : 'textGeneration', {
+      ...completionParameters(parameters),
+      ...inputsArgs(input.inputs, parameters),
+    }),
   parse: parseGeneration,
   fold,
   title: ({ inputs }) => oneLine(inputs),
 })
+
+/**
+ * Parameters by their names in a completion. For some providers the library takes them from `parameters`, for others,
+ * such as Together, only from beside it.
+ */
+function completionParameters({ max_new_tokens, ...others }: JsonObject): JsonObject {
+  return max_new_tokens === undefined ? others : { max_tokens: max_new_tokens, ...others }
+}
 
 const pythonKeywords = [
   ...['adapter_id', 'best_of', 'decoder_input_details', 'details', 'do_sample'],

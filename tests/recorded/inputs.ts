@@ -1,0 +1,93 @@
+import type { ChatMessage } from '@/core/chat'
+import { isObject, isString, type JsonObject } from '@/core/json'
+import { emptyGrid, fromRecord } from '@/core/table'
+import type { AnyTask, Draft } from '@/core/task'
+import * as tasks from './tasks'
+import { pages, type Recorded } from './exchanges'
+
+/** A task and a draft of it, as a page would hold them. */
+export interface Page {
+  readonly task: AnyTask
+  readonly draft: Draft<unknown>
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The page that a person would have filled in to get the recorded exchange. */
+export function pageOf(exchange: Recorded): Page {
+  const body = bodyOf(exchange)
+  const common = {
+    model: exchange.model ?? textOf(body.model),
+    stream: body.stream === true,
+    parameters: isObject(body.parameters) ? (body.parameters as JsonObject) : {},
+  }
+  const page = <Input>(task: { readonly id: string }, input: Input, more = {}): Page => ({
+    task: task as AnyTask,
+    draft: { ...common, input, ...more },
+  })
+  const inputs = textOf(body.inputs)
+  switch (pages[exchange.task]) {
+    case 'text-classification':
+      return page(tasks.textClassification, { inputs, text_pair: '' })
+    case 'token-classification':
+      return page(tasks.tokenClassification, { inputs })
+    case 'table-question-answering': {
+      const { query, table } = isObject(body.inputs) ? body.inputs : {}
+      const input = { query: textOf(query), table: fromRecord(table) ?? emptyGrid }
+      return page(tasks.tableQuestionAnswering, input)
+    }
+    case 'object-detection':
+      return page(tasks.objectDetection, { image: null })
+    case 'automatic-speech-recognition':
+      return page(tasks.automaticSpeechRecognition, { audio: null })
+    case 'text-to-image':
+      return page(tasks.textToImage, ...prompted(body, inputs, imageParameters))
+    case 'text-generation':
+      return page(tasks.textGeneration, ...prompted(body, inputs, completionParameters))
+    default:
+      return page(
+        tasks.conversational,
+        ...chat(exchange.task === 'chat-completion' ? body : modern(body)),
+      )
+  }
+}
+
+export function bodyOf({ request }: Recorded): Fields {
+  return request.text === undefined ? {} : (JSON.parse(request.text) as Fields)
+}
+
+const imageParameters = ['negative_prompt', 'width', 'height', 'num_inference_steps', 'seed']
+const completionParameters = ['temperature', 'max_tokens']
+
+/** Third-party bodies have the prompt and the parameters at the root, or inside `input`. */
+function prompted(body: Fields, inputs: string, names: readonly string[]) {
+  const prompt = isObject(body.input) ? body.input.prompt : body.prompt
+  if (!isString(prompt)) return [{ inputs }] as const
+  const parameters = Object.fromEntries(
+    Object.entries(body).filter(([name]) => names.includes(name)),
+  )
+  return [{ inputs: prompt }, { parameters }] as const
+}
+
+/** The last message is the draft in the composer; what is at the root is a parameter, but for what old clients added. */
+function chat({ messages = [], model, stream, options, provider, ...parameters }: Fields) {
+  const sent = (messages as { role: ChatMessage['role']; content: string }[]).map(
+    ({ role, content }, index) => ({ id: `${index}`, role, text: content, images: [] }),
+  )
+  const draft = sent.pop()?.text ?? ''
+  return [{ messages: sent, system: '', draft }, { parameters }] as const
+}
+
+/** The body of 2023 in today's words. */
+function modern({ inputs }: Fields): Fields {
+  const { past_user_inputs, generated_responses, text } = inputs as Record<string, string[]>
+  const past = (past_user_inputs ?? []).flatMap((asked, turn) => [
+    { role: 'user', content: asked },
+    { role: 'assistant', content: generated_responses?.[turn] },
+  ])
+  return { messages: [...past, { role: 'user', content: text }] }
+}
+
+function textOf(value: unknown): string {
+  return isString(value) ? value : ''
+}

@@ -1,0 +1,151 @@
+import { expect, it } from 'vitest'
+import { errorDetail } from '@/core/failure'
+import { ErrorReply, UnreadableReply } from '@/core/reply'
+import type { AnyTask } from '@/core/task'
+import type { Output as Transcript } from '@/tasks/automatic-speech-recognition'
+import type { Output as Chat } from '@/tasks/conversational'
+import type { Output as Boxes } from '@/tasks/object-detection'
+import type { Output as Answers } from '@/tasks/table-question-answering'
+import type { Output as Labels } from '@/tasks/text-classification'
+import type { Output as Generated } from '@/tasks/text-generation'
+import type { Output as Images } from '@/tasks/text-to-image'
+import type { Output as Spans } from '@/tasks/token-classification'
+import {
+  describeRecorded,
+  eventsOf,
+  isStream,
+  pages,
+  recordedReply,
+  type Recorded,
+} from './exchanges'
+import { bodyOf, pageOf } from './inputs'
+
+/** Replies with status 2xx that are no result, and why. */
+const noResults: Readonly<Record<string, string>> = {
+  b320223c78e20541: 'a place in a queue: the client library polls it and hands on the picture',
+}
+
+/** Streams whose end can't be read, and why: what came before is kept, and the run counts as cut. */
+const cutStreams: Readonly<Record<string, string>> = {
+  b3cad22ff43c9ca5: 'the recording ends in a stray quotation mark, which spoils the last event',
+}
+
+/** What there must be in an output to call it one. */
+const substance: Readonly<Record<string, (output: never, exchange: Recorded) => void>> = {
+  'text-classification': ({ labels }: Labels) => {
+    expect(labels.map(({ label }) => label).sort()).toEqual(['NEGATIVE', 'POSITIVE'])
+    expect(sum(labels.map(({ score }) => score ?? 0))).toBeCloseTo(1, 5)
+  },
+  'token-classification': ({ spans }: Spans, exchange) => {
+    const text = String(bodyOf(exchange).inputs)
+    expect(spans).toHaveLength(2)
+    for (const { word, start, end } of spans) expect(text.slice(start ?? 0, end ?? 0)).toBe(word)
+  },
+  'table-question-answering': ({ answers }: Answers) => {
+    expect(answers).toEqual([
+      { answer: 'AVERAGE > 36542', coordinates: [[0, 1]], cells: ['36542'], aggregator: 'AVERAGE' },
+    ])
+  },
+  'object-detection': ({ boxes }: Boxes) => {
+    expect(boxes.length).toBeGreaterThan(1)
+    for (const { label, box } of boxes) {
+      expect(label).not.toBe('')
+      expect(box.xmax).toBeGreaterThan(box.xmin)
+      expect(box.ymax).toBeGreaterThan(box.ymin)
+    }
+  },
+  'automatic-speech-recognition': ({ text, chunks }: Transcript) => {
+    expect(text.length).toBeGreaterThan(50)
+    for (const chunk of chunks) expect(chunk.end).toBeGreaterThan(chunk.start ?? 0)
+  },
+  'text-to-image': ({ images }: Images) => {
+    expect(images).toHaveLength(1)
+    for (const image of images) {
+      if (image.kind === 'url') expect(image.url).toMatch(/^https:\/\//)
+      else expect(image.blob.type).toMatch(/^image\/(jpeg|png|webp)$/)
+    }
+  },
+  'text-generation': ({ text, endedProperly }: Generated) => {
+    expect(text.trim()).not.toBe('')
+    expect(endedProperly).toBe(true)
+  },
+  conversational: ({ message, finishReason, endedProperly }: Chat, { task }) => {
+    expect(message.text.trim()).not.toBe('')
+    expect(message.text).not.toMatch(/<\/?think>/)
+    expect(endedProperly).toBe(true)
+    if (task === 'chat-completion') expect(finishReason).not.toBeNull()
+  },
+}
+
+describeRecorded('recorded replies', (exchanges) => {
+  const worked = exchanges.filter(({ response }) => response.status < 300)
+  const [failed, whole, streams] = [
+    exchanges.filter(({ response }) => response.status >= 400),
+    worked.filter((exchange) => !isStream(exchange)),
+    worked.filter(isStream),
+  ]
+
+  it('covers every page and every exchange', () => {
+    expect(new Set(exchanges.map(({ task }) => task))).toEqual(new Set(Object.keys(pages)))
+    expect(failed.length + whole.length + streams.length).toBe(exchanges.length)
+  })
+
+  it.each(whole)('$task of $provider: $id', (exchange) => {
+    const { task, draft } = pageOf(exchange)
+    const reply = recordedReply(exchange)
+    if (exchange.id in noResults) {
+      expect(() => task.parse(reply, draft)).toThrow(UnreadableReply)
+    } else {
+      check(task, task.parse(reply, draft), exchange)
+    }
+  })
+
+  it.each(streams)('stream of $task of $provider: $id', (exchange) => {
+    const { task, draft } = pageOf(exchange)
+    const said = exchange.response.text ?? ''
+    if (/^data: ?\{"error":/.test(said)) {
+      expect(() => folded(task, exchange)).toThrow(ErrorReply)
+      expect(() => folded(task, exchange)).toThrow(/Input validation error: .* must be <= \d+/)
+      return
+    }
+    const output = folded(task, exchange)
+    if (exchange.id in cutStreams) {
+      expect(output).toMatchObject({ message: { text: 'This is a test.' }, endedProperly: false })
+      return
+    }
+    expect(task.fold?.ended(output)).toBe(true)
+    check(task, output, exchange)
+    expect(task.parse(recordedReply(exchange), draft)).toEqual(output)
+  })
+
+  it.each(failed)('error $response.status of $provider: $id', ({ response }) => {
+    const words = errorDetail(readable(response.text ?? ''))
+    expect(words).toMatch(/[a-z]{3}/i)
+    expect(words).not.toMatch(/^[[{]|\[object/)
+  })
+})
+
+function check(task: AnyTask, output: unknown, exchange: Recorded) {
+  const examine = substance[task.id]
+  if (!examine) throw new Error(`Nothing is known of an output of ${task.id}`)
+  examine(output as never, exchange)
+}
+
+/** Event by event, as a page does. */
+function folded({ fold }: AnyTask, exchange: Recorded): unknown {
+  if (!fold) throw new Error('This task has no streams')
+  expect(fold.ended(fold.start())).toBe(false)
+  return eventsOf(exchange).reduce(fold.step, fold.start())
+}
+
+function readable(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0)
+}

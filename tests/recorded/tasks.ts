@@ -1,0 +1,19 @@
+import conversational from '@/tasks/conversational'
+import textClassification from '@/tasks/text-classification'
+import tokenClassification from '@/tasks/token-classification'
+import textGeneration from '@/tasks/text-generation'
+import tableQuestionAnswering from '@/tasks/table-question-answering'
+import objectDetection from '@/tasks/object-detection'
+import automaticSpeechRecognition from '@/tasks/automatic-speech-recognition'
+import textToImage from '@/tasks/text-to-image'
+
+export {
+  automaticSpeechRecognition,
+  conversational,
+  objectDetection,
+  tableQuestionAnswering,
+  textClassification,
+  textGeneration,
+  textToImage,
+  tokenClassification,
+}
