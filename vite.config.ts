@@ -19,9 +19,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   server: { host: '127.0.0.1' },
   build: {
     target: 'es2022',
+    copyPublicDir: !isSsrBuild,
     outDir: isSsrBuild ? 'dist-server' : 'dist',
-    ...(isSsrBuild ? { ssr: 'src/server/main.ts' } : {}),
     rolldownOptions: {
+      ...(isSsrBuild ? { input: here('./src/server/main.ts') } : {}),
       treeshake: {
         // Neither package declares `sideEffects`; without this any import pulls in all of it.
         moduleSideEffects: [
