@@ -1,5 +1,10 @@
 import { getRequestListener } from '@hono/node-server'
-import { createServer as createViteServer, type Connect, type Plugin, type ViteDevServer } from 'vite'
+import {
+  createServer as createViteServer,
+  type Connect,
+  type Plugin,
+  type ViteDevServer,
+} from 'vite'
 
 /** What `src/server/app.ts` exports, as far as it is used here. */
 interface ServerModule {

@@ -11,12 +11,12 @@ export interface Piece {
 const encoder = new TextEncoder()
 
 /** One server-sent event. */
-export function frame(event: string): Uint8Array {
+export function frame(event: string): Uint8Array<ArrayBuffer> {
   const lines = event.split('\n').map((line) => `data: ${line}\n`)
   return encoder.encode(`${lines.join('')}\n`)
 }
 
-export function encodeText(text: string): Uint8Array {
+export function encodeText(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text)
 }
 

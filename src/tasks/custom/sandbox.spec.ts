@@ -10,7 +10,10 @@ describe('custom sandbox', () => {
         echo: body,
         structure: {
           size: 2,
-          keys: { a: { size: 2, members: ['number', 'string'] }, b: { keys: { c: { type: 'null' } } } },
+          keys: {
+            a: { size: 2, members: ['number', 'string'] },
+            b: { keys: { c: { type: 'null' } } },
+          },
         },
       },
     })
