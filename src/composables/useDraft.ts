@@ -25,10 +25,16 @@ export interface DraftHandle<Input> {
 export function useDraft<Input, Output>(
   task: TaskDefinition<Input, Output>,
   loadSample: SampleLoader,
+  model: string,
 ): DraftHandle<Input> {
   const drafts = useDraftStore()
   const connection = useConnectionStore()
-  const draft = shallowRef(emptyDraft(task))
+  const draft = shallowRef<Draft<Input>>({
+    model,
+    input: task.emptyInput,
+    parameters: {},
+    stream: task.streams,
+  })
   const previous = shallowRef<Draft<Input>>()
   const canUndo = shallowRef(false)
   let touched = false
@@ -93,10 +99,6 @@ export function useDraft<Input, Output>(
     fill,
     ready,
   }
-}
-
-export function emptyDraft<Input, Output>(task: TaskDefinition<Input, Output>): Draft<Input> {
-  return { model: '', input: task.emptyInput, parameters: {}, stream: task.streams }
 }
 
 async function exampleDraft<Input>(

@@ -13,18 +13,14 @@ export function useModelChoice<Input, Output>(
   handle: DraftHandle<Input>,
 ) {
   const connection = useConnectionStore()
-  const ofSandbox = (kind: ConnectionKind) => kind === 'sandbox'
-  const models = computed(() =>
-    task.models.filter((model) => (model.sandbox ?? false) === ofSandbox(connection.kind)),
-  )
-  const defaultModel = () => models.value[0]?.id ?? ''
+  const models = computed(() => modelsFor(task, connection.kind))
   const kept = new Map<boolean, string>()
 
   watch(
     () => ofSandbox(connection.kind),
     (sandbox, before) => {
       if (before !== undefined) kept.set(before, handle.draft.value.model)
-      handle.update({ model: kept.get(sandbox) ?? defaultModel() })
+      handle.update({ model: kept.get(sandbox) ?? defaultModel(task, connection.kind) })
     },
     { flush: 'sync' },
   )
@@ -33,8 +29,22 @@ export function useModelChoice<Input, Output>(
   function fillEmpty() {
     const { model } = handle.draft.value
     const foreign = model.startsWith('sandbox/') !== ofSandbox(connection.kind)
-    if (model === '' || foreign) handle.update({ model: defaultModel() })
+    if (model === '' || foreign) handle.update({ model: defaultModel(task, connection.kind) })
   }
 
   return { models, fillEmpty }
+}
+
+const ofSandbox = (kind: ConnectionKind) => kind === 'sandbox'
+
+function modelsFor<Input, Output>(task: TaskDefinition<Input, Output>, kind: ConnectionKind) {
+  return task.models.filter((model) => (model.sandbox ?? false) === ofSandbox(kind))
+}
+
+/** The first model that the task suggests for a kind of connection. */
+export function defaultModel<Input, Output>(
+  task: TaskDefinition<Input, Output>,
+  kind: ConnectionKind,
+): string {
+  return modelsFor(task, kind)[0]?.id ?? ''
 }

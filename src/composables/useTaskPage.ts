@@ -11,7 +11,7 @@ import { useHistoryStore, type StoredRun } from '@/stores/history'
 import { useTokenStore, HUGGING_FACE } from '@/stores/tokens'
 import { useServices } from './services'
 import { useDraft } from './useDraft'
-import { useModelChoice } from './useModelChoice'
+import { defaultModel, useModelChoice } from './useModelChoice'
 import { useTaskRun } from './useTaskRun'
 
 export type TaskPage<Input, Output> = ReturnType<typeof useTaskPage<Input, Output>>
@@ -29,7 +29,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   const route = useRoute()
   const history = useHistoryStore()
 
-  const handle = useDraft(task, services.loadSample)
+  const handle = useDraft(task, services.loadSample, defaultModel(task, connection.kind))
   const { draft } = handle
   const { models, fillEmpty } = useModelChoice(task, handle)
   const run = useTaskRun(task, services.transport)
@@ -45,11 +45,17 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   const prepared = computed(() =>
     prepare(task, connection.connection, draft.value, { sandboxUrl: services.sandboxUrl }),
   )
-  const problems = computed<readonly Problem[]>(() => [
+  const blocking = computed<readonly Problem[]>(() => [
     ...connectionProblems(),
     ...task.problems(draft.value.input),
     ...controlProblems.value,
   ])
+  /** What is shown at the fields: that something is missing is said once Run was pressed, not while a page is filled. */
+  const problems = computed(() =>
+    refused.value
+      ? blocking.value
+      : blocking.value.filter(({ code }) => !code.endsWith('-missing')),
+  )
   const running = computed(() => isRunning(run.state.value))
 
   function connectionProblems(): Problem[] {
@@ -67,7 +73,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   }
 
   async function start() {
-    refused.value = problems.value.length > 0
+    refused.value = blocking.value.length > 0
     if (refused.value) return undefined
     opened.value = undefined
     ranInput.value = draft.value.input
@@ -135,6 +141,8 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     models,
     prepared,
     problems,
+    /** Run would be refused. */
+    blocked: computed(() => blocking.value.length > 0),
     controlProblems,
     refused,
     run: run.state,

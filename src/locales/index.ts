@@ -24,10 +24,22 @@ export function createWords() {
   /** Loads a language where needed and shows it; also tells the browser, for fonts, hyphens and screen readers. */
   async function show(locale: Locale): Promise<void> {
     if (!global.availableLocales.includes(locale))
-      global.setLocaleMessage(locale, await loaders[locale]())
+      global.setLocaleMessage(locale, flat(await loaders[locale]()))
     global.locale.value = locale
     document.documentElement.lang = locale
   }
 
   return { plugin: i18n, show }
+}
+
+type Nested = { readonly [key: string]: string | Nested }
+
+/** `{task: {run}}` as `{'task.run'}`: the small build of the library looks keys up as they are. */
+function flat(words: Nested, prefix = ''): Record<string, string> {
+  const entries = Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[prefix + key, value] as const]
+      : Object.entries(flat(value, `${prefix}${key}.`)),
+  )
+  return Object.fromEntries(entries)
 }

@@ -10,7 +10,7 @@ const contentSecurityPolicy = [
   "img-src 'self' data: blob: https:",
   "media-src 'self' data: blob: https:",
   // A person may choose any endpoint; plain http only on this machine.
-  "connect-src 'self' https: http://localhost:* http://127.0.0.1:* http://[::1]:* blob: data:",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:* blob: data:",
   "worker-src 'self' blob:",
   "frame-ancestors 'none'",
   "base-uri 'none'",

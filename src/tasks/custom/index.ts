@@ -1,5 +1,5 @@
 import { jsonBody } from '@/core/body'
-import { isObject } from '@/core/json'
+import { isEmpty, isObject, type Json, type JsonObject } from '@/core/json'
 import type { MediaFile } from '@/core/media'
 import { oneLine } from '@/core/one-line'
 import { parseJsonText } from '@/core/parameters'
@@ -76,8 +76,8 @@ export default defineTask<Input, Output>({
   docs: 'https://huggingface.co/docs/inference-endpoints/index',
   streams: true,
   problems: (input) => [...bodyProblems(input), ...headerProblems('headers', input.headers)],
-  request: ({ input, stream }) => {
-    const body = bodyOf(input)
+  request: ({ input, parameters, stream }) => {
+    const body = withParameters(bodyOf(input), parameters)
     const asks = body.kind === 'json' && isObject(body.value) && body.value.stream === true
     return {
       route: 'model',
@@ -109,6 +109,18 @@ function bodyOf({ mode, json, file, mediaType, method }: Input): RequestBody {
   }
   const read = json.trim() === '' ? undefined : parseJsonText(json)
   return read && 'value' in read ? jsonBody(read.value) : { kind: 'none' }
+}
+
+/** Parameters of the form join those that the JSON has. */
+function withParameters(body: RequestBody, parameters: JsonObject): RequestBody {
+  if (body.kind !== 'json' || isEmpty(parameters) || !isJsonObject(body.value)) return body
+  const own = body.value.parameters
+  const all = isJsonObject(own) ? { ...own, ...parameters } : parameters
+  return jsonBody({ ...body.value, parameters: all })
+}
+
+function isJsonObject(value: Json | undefined): value is JsonObject {
+  return isObject(value)
 }
 
 function bodyProblems({ mode, json, file, method }: Input): readonly Problem[] {
