@@ -1,6 +1,6 @@
 import { fillSlots, jsonTextWithSlots } from '@/core/slots'
 import type { MediaFile } from '@/core/media'
-import type { RequestBody } from '@/core/request'
+import type { FileSlot, RequestBody } from '@/core/request'
 
 export { jsonTextWithSlots }
 
@@ -26,16 +26,21 @@ export async function encodeBody(body: RequestBody): Promise<EncodedBody> {
       return { body: typed(body.file), contentType: body.file.type }
     case 'json': {
       const contentType = 'application/json'
-      const pieces = jsonTextWithSlots(body)
-      if (body.files.length === 0) return { body: pieces.join(''), contentType }
-      const parts: BlobPart[] = []
-      for (const piece of pieces) {
-        if (typeof piece === 'string') parts.push(piece)
-        else parts.push(...(await base64Parts(piece.file.blob)))
-      }
-      return { body: new Blob(parts, { type: contentType }), contentType }
+      const parts = jsonTextWithSlots(body)
+      if (body.files.length === 0) return { body: parts.join(''), contentType }
+      return { body: await encodeParts(parts), contentType }
     }
   }
+}
+
+/** JSON text whose files are read and put in as base64. */
+export async function encodeParts(parts: readonly (string | FileSlot)[]): Promise<Blob> {
+  const blobs: BlobPart[] = []
+  for (const part of parts) {
+    if (typeof part === 'string') blobs.push(part)
+    else blobs.push(...(await base64Parts(part.file.blob)))
+  }
+  return new Blob(blobs, { type: 'application/json' })
 }
 
 /** A body for the eye: indented JSON that names each file in its place, or one line about the bytes. */

@@ -6,6 +6,7 @@ import {
   outputName,
   safePath,
   saveFileNotes,
+  snippetFiles,
   type BodySource,
   type FileNames,
 } from './files'
@@ -33,6 +34,7 @@ export function curlSnippet(request: WireRequest): Snippet {
       ...saveFileNotes(names),
       ...(body.kind === 'saved' ? [note('save-body', { name: body.attachment.name })] : []),
     ],
+    files: snippetFiles(names),
     attachments: body.kind === 'saved' ? [body.attachment] : [],
   }
 }

@@ -1,7 +1,7 @@
 import { jsonTextWithSlots } from '@/core/slots'
 import type { MediaFile } from '@/core/media'
 import type { FileSlot, PreparedRequest, RequestBody } from '@/core/request'
-import { note, type Attachment, type SnippetNote } from './types'
+import { note, type Attachment, type SnippetFile, type SnippetNote } from './types'
 
 /**
  * UTF-8 bytes of text that code may carry in itself. Linux takes at most 128 KiB in one argument, and nobody reads
@@ -58,6 +58,10 @@ export function safePath(name: string): string {
 
 export function saveFileNotes(names: FileNames): SnippetNote[] {
   return [...names.values()].map((name) => note('save-file', { name }))
+}
+
+export function snippetFiles(names: FileNames): SnippetFile[] {
+  return [...names].map(([blob, name]) => ({ name, blob }))
 }
 
 /** The files that a body reads. */

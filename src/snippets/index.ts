@@ -8,30 +8,37 @@ import { note, type Snippet, type Snippets } from './types'
 export { languages } from './types'
 export type { Attachment, NoteCode, Snippet, SnippetLanguage, SnippetNote, Snippets } from './types'
 
+export interface Circumstances {
+  /** What a third-party provider's request becomes on the wire, where that is known. */
+  readonly resolved?: WireRequest | undefined
+  /** The sandbox runs inside the page, where no command can reach it. */
+  readonly sandboxInPage?: boolean
+}
+
 /**
  * A prepared request as code: what runs sends what the page sends. No code holds a token; it names a variable.
- * `resolved` is what a third-party provider's request became on the wire, where that is known: without it, there is
- * no command for it yet. Throws RangeError for a request whose file has no place in its body.
+ * Throws RangeError for a request whose file has no place in its body.
  */
-export function snippets(request: PreparedRequest, resolved?: WireRequest): Snippets {
+export function snippets(request: PreparedRequest, circumstances: Circumstances = {}): Snippets {
+  const { resolved, sandboxInPage = false } = circumstances
   const wire = request.dialect === 'wire' ? request : resolved
+  const unreachable = sandboxInPage && request.connection.kind === 'sandbox'
+  const noted = (snippet: Snippet): Snippet =>
+    unreachable ? { ...snippet, notes: [note('sandbox-in-page'), ...snippet.notes] } : snippet
   return {
-    curl: wire ? curlSnippet(wire) : unresolvedCurl(request),
-    javascript: javascriptSnippet(request),
-    python: pythonSnippet(request, resolved),
+    curl: noted(wire ? curlSnippet(wire) : unresolvedCurl(request)),
+    javascript: noted(javascriptSnippet(request)),
+    python: noted(pythonSnippet(request, resolved)),
   }
 }
 
 /** The client library looks up the provider's URL and body when it sends the request. */
 function unresolvedCurl(request: PreparedRequest): Snippet {
-  const lines = [
-    '# The client library makes the HTTP request for this provider when it is sent.',
-    '# Run it once to see the command here.',
-  ]
   return {
-    code: `${lines.join('\n')}\n`,
+    code: '# The client library makes the HTTP request for this provider. It is not known yet.\n',
     library: 'curl',
-    notes: [...commonNotes(request), note('run-first')],
+    notes: [...commonNotes(request), note('not-resolved')],
+    files: [],
     attachments: [],
   }
 }

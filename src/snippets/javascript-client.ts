@@ -1,6 +1,6 @@
 import type { ClientCall, PreparedRequest } from '@/core/request'
 import { fillSlots } from '@/core/slots'
-import { fileNames, outputName, saveFileNotes, type FileNames } from './files'
+import { fileNames, outputName, saveFileNotes, snippetFiles, type FileNames } from './files'
 import { base64Code, blobCode, fileImports, paragraphs, readLines } from './javascript-files'
 import type { ClientPlan } from './javascript-plan'
 import { expanded, javascript, literal, type Value } from './literal'
@@ -30,6 +30,7 @@ export function clientSnippet(request: PreparedRequest, plan: ClientPlan): Snipp
       ...commonNotes(request),
       ...saveFileNotes(names),
     ],
+    files: snippetFiles(names),
     attachments: [],
   }
 }

@@ -6,6 +6,7 @@ import {
   filesOf,
   outputName,
   saveFileNotes,
+  snippetFiles,
   type BodySource,
   type FileNames,
 } from './files'
@@ -49,6 +50,7 @@ export function fetchSnippet(wire: WireRequest): Snippet {
       ...saveFileNotes(names),
       ...(body.kind === 'saved' ? [note('save-body', { name: body.attachment.name })] : []),
     ],
+    files: snippetFiles(names),
     attachments: body.kind === 'saved' ? [body.attachment] : [],
   }
 }

@@ -282,12 +282,12 @@ describe('JavaScript', () => {
     )
     expect(javascript.code).toContain('await writeFile("output.png"')
     expect(curl.code).toMatch(/^# /)
-    expect(python.notes.map(({ code }) => code)).toContain('run-first')
+    expect(python.notes.map(({ code }) => code)).toContain('not-resolved')
     const resolved = wireRequest(
       'https://router.huggingface.co/fal-ai',
       jsonBody({ prompt: 'a cat' }),
     )
-    expect(snippets(request, resolved).curl.code).toContain(`--data-raw '{"prompt":"a cat"}'`)
-    expect(snippets(request, resolved).python.library).toBe('requests')
+    expect(snippets(request, { resolved }).curl.code).toContain(`--data-raw '{"prompt":"a cat"}'`)
+    expect(snippets(request, { resolved }).python.library).toBe('requests')
   })
 })

@@ -1,6 +1,6 @@
 import type { ClientCall, FileSlot, PreparedRequest } from '@/core/request'
 import { fillSlots } from '@/core/slots'
-import { fileNames, outputName, saveFileNotes, type FileNames } from './files'
+import { fileNames, outputName, saveFileNotes, snippetFiles, type FileNames } from './files'
 import { block, literal, python, type Value } from './literal'
 import { base64Code, importLines, pathCode } from './python-files'
 import type { PythonPlan } from './python-plan'
@@ -36,6 +36,7 @@ export function pythonClientSnippet(request: PreparedRequest, plan: PythonPlan):
       ...commonNotes(request),
       ...saveFileNotes(names),
     ],
+    files: snippetFiles(names),
     attachments: [],
   }
 }

@@ -15,9 +15,10 @@ export function pythonSnippet(request: PreparedRequest, resolved?: WireRequest):
   const wire = request.dialect === 'wire' ? request : resolved
   if (wire) return requestsSnippet(wire)
   return {
-    code: '# huggingface_hub has no method for this task. Run it once to see the HTTP request here.\n',
+    code: '# huggingface_hub has no method for this call, and its HTTP request is not known yet.\n',
     library: 'huggingface_hub',
-    notes: [...commonNotes(request), note('run-first')],
+    notes: [...commonNotes(request), note('not-resolved')],
+    files: [],
     attachments: [],
   }
 }

@@ -44,7 +44,6 @@ export function commonNotes(request: PreparedRequest): SnippetNote[] {
   const variable = tokenVariable(request)
   return [
     ...(variable ? [note('needs-token', { variable })] : []),
-    ...(request.connection.kind === 'sandbox' ? [note('sandbox-in-page')] : []),
     ...(request.dialect === 'provider' ? [note('provider-resolved-by-client')] : []),
   ]
 }

@@ -8,7 +8,7 @@ export type NoteCode =
   | 'save-body' // name: an attachment of the snippet
   | 'sandbox-in-page'
   | 'provider-resolved-by-client'
-  | 'run-first' // the request is known once it has been sent
+  | 'not-resolved' // the HTTP request is not known (yet)
 
 export interface SnippetNote {
   readonly code: NoteCode
@@ -21,11 +21,18 @@ export interface Attachment {
   readonly parts: readonly (string | FileSlot)[]
 }
 
+/** An input file by the name under which the code looks for it. */
+export interface SnippetFile {
+  readonly name: string
+  readonly blob: Blob
+}
+
 export interface Snippet {
   readonly code: string
   /** Name of the program or library that the code uses, for example `curl` or `@huggingface/inference`. */
   readonly library: string
   readonly notes: readonly SnippetNote[]
+  readonly files: readonly SnippetFile[]
   readonly attachments: readonly Attachment[]
 }
 
