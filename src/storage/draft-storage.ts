@@ -1,4 +1,4 @@
-import { isStoredDraft } from './guards'
+import { isStoredDraft } from './draft-guards'
 import type { TaskscopeDatabase } from './schema'
 import { DRAFTS_PER_TASK, type DraftStorage } from './types'
 

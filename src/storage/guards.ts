@@ -1,8 +1,8 @@
 import type { Exchange } from '@/core/exchange'
-import type { RunOutcome, RunSummary, StoredDraft } from '@/core/history'
+import type { RunOutcome, RunSummary } from '@/core/history'
 import { isNumber, isObject, isString } from '@/core/json'
 import type { PreparedRequest } from '@/core/request'
-import type { Draft } from '@/core/task'
+import { isDraft } from './draft-guards'
 import type { StoredPayload } from './schema'
 
 /** What comes out of a database may be damaged or written by hand: every record is checked before it is believed. */
@@ -26,16 +26,6 @@ export function isRunSummary(value: unknown): value is RunSummary {
     isString(value.connection.label) &&
     optional(isString, value.failureKind) &&
     optional(isNumber, value.totalMs)
-  )
-}
-
-export function isDraft(value: unknown): value is Draft<unknown> {
-  return (
-    isObject(value) &&
-    isString(value.model) &&
-    'input' in value &&
-    isObject(value.parameters) &&
-    typeof value.stream === 'boolean'
   )
 }
 
@@ -118,15 +108,4 @@ function isReplyBody(value: unknown): boolean {
     default:
       return false
   }
-}
-
-export function isStoredDraft(value: unknown): value is StoredDraft {
-  return (
-    isObject(value) &&
-    isString(value.task) &&
-    isString(value.tab) &&
-    isNumber(value.savedAt) &&
-    isDraft(value.draft) &&
-    optional((c) => isObject(c) && oneOf(kinds, c.kind), value.connection)
-  )
 }

@@ -27,7 +27,8 @@ const BLOCKED_WAIT_MS = 3000
 export async function openDatabase(
   onClosed: (reason: CloseReason) => void = () => undefined,
 ): Promise<OpenResult> {
-  if (typeof indexedDB === 'undefined') return { kind: 'unavailable', detail: 'no IndexedDB' }
+  const refusal = indexedDbRefusal()
+  if (refusal) return refusal
   let current: TaskscopeDatabase | undefined
   const close = (reason: CloseReason) => {
     current?.close()
@@ -51,6 +52,17 @@ export async function openDatabase(
     }
     current = db
     return { kind: 'ok', db }
+  } catch (error) {
+    return openFailure(error)
+  }
+}
+
+/** Where site data is blocked, the mere look at `indexedDB` may throw. */
+function indexedDbRefusal(): OpenResult | undefined {
+  try {
+    return typeof indexedDB === 'undefined'
+      ? { kind: 'unavailable', detail: 'no IndexedDB' }
+      : undefined
   } catch (error) {
     return openFailure(error)
   }

@@ -5,7 +5,8 @@ import { mediaFile } from '@/core/media'
 import type { PreparedRequest } from '@/core/request'
 import type { ActiveRun } from '@/core/run'
 import type { Draft } from '@/core/task'
-import { isOutcome, isPayload, isRunSummary, isStoredDraft } from './guards'
+import { isStoredDraft } from './draft-guards'
+import { isOutcome, isPayload, isRunSummary } from './guards'
 import { connectionLabel, measureBytes, storedRun } from './record'
 
 const request = (connection: Connection = { kind: 'sandbox' }): PreparedRequest => ({

@@ -7,8 +7,8 @@ import { listRuns } from './list'
 import type { TaskscopeDatabase } from './schema'
 import type { PutResult, RunStorage, Usage } from './types'
 
-/** How often room is made when the browser has none left; each time twice as much, so that it ends. */
-const FREEING_ATTEMPTS = 3
+/** How often room is made when the browser has none left: once for the run's own size, once for four times that. */
+const FREEING_ATTEMPTS = 2
 
 const stores = ['runs', 'payloads', 'outcomes'] as const
 
@@ -21,6 +21,8 @@ export function createRunStorage(
   const sizes = createSizes(db)
   changes.listen(sizes.forget)
   const inOrder = createQueue()
+  /** Dropping runs made no room: the disk is full of other things, and dropping more would only cost more runs. */
+  let freeingIsVain = false
 
   /** Deletes runs that are known to the sizes. */
   async function drop(ids: readonly string[]): Promise<void> {
@@ -40,13 +42,14 @@ export function createRunStorage(
       try {
         await write(db, run)
         sizes.set(run.summary)
+        freeingIsVain = false
         return { kind: 'ok', evicted }
       } catch (error) {
         if (!isQuotaError(error)) throw error
-        if (attempt === FREEING_ATTEMPTS) return { kind: 'quota' }
         const others = (await sizes.all()).filter((other) => other.id !== run.summary.id)
-        const freeing = planFreeing(others, run.summary.bytes * 2 ** attempt)
-        if (freeing.length === 0) return { kind: 'quota' }
+        const freeing = planFreeing(others, run.summary.bytes * 4 ** attempt)
+        freeingIsVain ||= attempt === FREEING_ATTEMPTS || freeing.length === 0
+        if (freeingIsVain) return { kind: 'quota' }
         await drop(freeing)
         evicted += freeing.length
       }

@@ -4,12 +4,16 @@ import type { Connection } from '@/core/connection'
 import type { StoredDraft } from '@/core/history'
 import type { Draft } from '@/core/task'
 import type { Storages } from '@/storage'
+import { isStoredDraft } from '@/storage/draft-guards'
 import { localStore, parseFields, sessionStore, type SafeStore } from './local'
 import { useStorages } from './storages'
 
 const TAB_KEY = 'taskscope.tab'
 const HINT_KEY = 'taskscope.drafts'
+const LEFT_KEY = 'taskscope.left'
 const DEBOUNCE_MS = 400
+/** What a session store may hold is small, and shared with the whole origin. */
+const LEFT_LENGTH = 1_000_000
 
 interface Surroundings {
   readonly local: SafeStore
@@ -47,6 +51,7 @@ export function createDrafts(
 
   /** This tab's draft of the task, else the latest of any tab. Without a draft the database is not even opened. */
   async function load(task: string): Promise<StoredDraft | undefined> {
+    takeLeft()
     const waiting = pending.get(task)
     if (waiting) return waiting
     if (!(task in parseFields(local.read(HINT_KEY)))) return undefined
@@ -92,16 +97,45 @@ export function createDrafts(
     if (!(task in hints)) local.write(HINT_KEY, JSON.stringify({ ...hints, [task]: true }))
   }
 
+  /**
+   * A page that goes away has no time for a database. What still waits is left in the session, for the same tab to find
+   * after a reload; all but files, which no text can hold.
+   */
+  function leave(): void {
+    const records = [...pending].filter(([, record]) => !holdsFile(record.draft.input))
+    const text = JSON.stringify(Object.fromEntries(records))
+    if (records.length > 0 && text.length <= LEFT_LENGTH) session.write(LEFT_KEY, text)
+    write()
+  }
+
+  /** Takes what the page left behind when it went away. */
+  function takeLeft(): void {
+    const records = parseLeft(session.read(LEFT_KEY))
+    session.remove(LEFT_KEY)
+    for (const record of records) pending.set(record.task, record)
+    if (records.length > 0) write()
+  }
+
   function listen(): void {
     if (listens) return
     listens = true
     page?.addEventListener('visibilitychange', () => {
       if (page.visibilityState === 'hidden') write()
     })
-    page?.defaultView?.addEventListener('pagehide', write)
+    page?.defaultView?.addEventListener('pagehide', leave)
   }
 
   return { unsaved, load, save, flush, discard }
+}
+
+function holdsFile(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return value instanceof Blob || Object.values(value).some(holdsFile)
+}
+
+/** Only this code writes there, but other pages of the origin could. */
+function parseLeft(text: string | undefined): readonly StoredDraft[] {
+  return Object.values(parseFields(text)).filter(isStoredDraft)
 }
 
 /** Sixteen random bytes in hexadecimal; `randomUUID` exists in secure contexts only. */

@@ -180,6 +180,33 @@ describe('createDrafts', () => {
     expect(await drafts.load('custom')).toBeUndefined()
   })
 
+  it('finds what a page that went away had no time to write', async () => {
+    const around = surroundings()
+    const window = new EventTarget()
+    const page = Object.assign(new EventTarget(), {
+      defaultView: window,
+      visibilityState: 'visible',
+    })
+    const never = () => new Promise<never>(() => undefined)
+    const before = createDrafts(never, { ...around, page: page as unknown as Document })
+    before.save('custom', { ...draft, input: 'half a thought' })
+    before.save('object-detection', { ...draft, input: { image: new Blob(['x']) } })
+    window.dispatchEvent(new Event('pagehide'))
+
+    const after = createDrafts(createStorages(async () => storage).open, around)
+    expect(await after.load('custom')).toMatchObject({ draft: { input: 'half a thought' } })
+    expect(await after.load('object-detection')).toBeUndefined()
+    await after.flush()
+    expect(await after.load('custom')).toMatchObject({ draft: { input: 'half a thought' } })
+  })
+
+  it('does not trust what it finds in the session', async () => {
+    const around = surroundings()
+    around.session.write('taskscope.left', '{"custom":{"task":"custom"},"x":7}')
+    const drafts = createDrafts(createStorages(async () => storage).open, around)
+    expect(await drafts.load('custom')).toBeUndefined()
+  })
+
   it('says when a draft found no room', async () => {
     const opened = await createStorages(async () => storage).open()
     vi.spyOn(opened.drafts, 'save').mockResolvedValue(false)

@@ -44,13 +44,15 @@ export function createHistory(storages: StoragesHandle) {
   let filter: RunFilter = {}
   let latest = 0
   let hears: unknown
+  /** The list is on the screen, or about to be: it follows what happens to the runs. */
+  let following = false
   const checkpoints = createCheckpoints(put)
 
   async function open() {
     const opened = await storages.open()
     if (hears !== opened) {
       hears = opened
-      opened.changes.listen(() => void (ready.value && refresh()))
+      opened.changes.listen(() => void (following && refresh()))
     }
     return opened.runs
   }
@@ -58,6 +60,7 @@ export function createHistory(storages: StoragesHandle) {
   /** Lists the runs that pass the filter, newest first. The latest call wins. */
   async function search(next: RunFilter): Promise<void> {
     filter = next
+    following = true
     await read(undefined)
   }
 
@@ -105,7 +108,7 @@ export function createHistory(storages: StoragesHandle) {
   async function keep(run: StoredRun): Promise<void> {
     const result = await (await open()).put(run)
     trouble.value = result.kind === 'ok' ? undefined : result
-    if (ready.value) await refresh()
+    if (following) await refresh()
   }
 
   function fail(error: unknown): void {
@@ -118,6 +121,7 @@ export function createHistory(storages: StoragesHandle) {
   /** The list is not on the screen any more: stop following changes, and let go of what it held. */
   function leave(): void {
     latest++
+    following = false
     ready.value = false
     loading.value = false
     runs.value = []
@@ -152,7 +156,7 @@ export function createHistory(storages: StoragesHandle) {
     await (await open()).clear()
     removed.value = undefined
     trouble.value = undefined
-    await (ready.value ? read(undefined) : refreshUsage())
+    await (following ? read(undefined) : refreshUsage())
   }
 
   async function refreshUsage(): Promise<void> {
