@@ -62,7 +62,9 @@ export async function expectSent(
   // The Python library escapes more letters of a URL, which means the same.
   if (options.json) expect(decodeURIComponent(captured.path), name).toBe(decodeURIComponent(path))
   else expect(captured.path, name).toBe(path)
-  for (const [header, value] of new Headers(request.headers.map(([key, text]) => [key, text])))
+  for (const [header, value] of new Headers(
+    request.headers.map(([key, text]): [string, string] => [key, text]),
+  ))
     expect(captured.headers[header], `${name}: ${header}`).toBe(value)
   expect(captured.headers.authorization, name).toBe(expectedToken(request))
   const bytes = await bodyBytes(request)
