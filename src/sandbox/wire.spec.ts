@@ -166,6 +166,41 @@ describe('streams', () => {
   })
 })
 
+describe('inside the page', () => {
+  const call = (body: unknown, signal?: AbortSignal) =>
+    new Request('https://site.example/sub/sandbox/v1/chat/completions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      ...(signal && { signal }),
+    })
+  const gone: AbortedCall[] = []
+  const inPage = createSandbox({ onAbort: (aborted) => gone.push(aborted), times: { eventMs: 5 } })
+
+  it('answers without a server', async () => {
+    const response = await inPage(call(chat('sandbox/conversational')))
+    expect(await response.json()).toMatchObject({ object: 'chat.completion' })
+  })
+
+  it.each([
+    ['cancelling the body', (stop: () => Promise<void>) => stop()],
+    ['aborting the request', (_: unknown, abort: () => void) => abort()],
+  ])('%s stops the work', async (_, end) => {
+    const before = gone.length
+    const controller = new AbortController()
+    const body = chat('sandbox/conversational', { stream: true })
+    const response = await inPage(call(body, controller.signal))
+    const reader = response.body?.getReader()
+    await reader?.read()
+    await end(
+      async () => reader?.cancel(),
+      () => controller.abort(),
+    )
+    await until(() => gone.length > before)
+    expect(gone.length).toBe(before + 1)
+  })
+})
+
 describe('faults', () => {
   const custom = (fault: string) => `/sandbox/models/sandbox/${fault}/pipeline/custom`
 

@@ -10,7 +10,11 @@ const zip = promisify(gzip)
 /** By path and encoding; a changed file's old version makes room for the new. */
 const cache = new Map<string, { readonly tag: string; readonly data: Promise<Buffer> }>()
 
-/** A file, compressed as well as possible, once. */
+/** Above this many bytes the best quality takes seconds for a last few percent. */
+const BEST_QUALITY_BYTES = 600_000
+const GOOD_QUALITY = 9
+
+/** A file, compressed once, as well as its size lets it be done in reasonable time. */
 export function compressed(path: string, tag: string, encoding: Encoding): Promise<Buffer> {
   const key = `${encoding}:${path}`
   const kept = cache.get(key)
@@ -24,9 +28,10 @@ export function compressed(path: string, tag: string, encoding: Encoding): Promi
 async function compress(path: string, encoding: Encoding): Promise<Buffer> {
   const raw = await readFile(path)
   if (encoding === 'gzip') return zip(raw, { level: 9 })
+  const quality = raw.length > BEST_QUALITY_BYTES ? GOOD_QUALITY : constants.BROTLI_MAX_QUALITY
   return brotli(raw, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
     },
   })

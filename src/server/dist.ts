@@ -66,6 +66,16 @@ export function serveDist(folder: string): (request: Request) => Promise<Respons
   }
 }
 
+/** Compresses what the first page loads before anyone asks for it. Does nothing where there is no page. */
+export async function warmDist(folder: string): Promise<void> {
+  const root = resolve(folder)
+  const page = await readFile(resolve(root, 'index.html'), 'utf8').catch(() => '')
+  for (const [, name] of page.matchAll(/(?:src|href)="(?:\.?\/)?(assets\/[^"]+)"/g)) {
+    const file = await findFile(root, `/${name}`)
+    if (file && compressible.test(file.mediaType)) await compressed(file.path, file.tag, 'br')
+  }
+}
+
 async function findFile(root: string, pathname: string): Promise<SiteFile | undefined> {
   const path = resolve(root, `.${safeDecode(pathname)}`, pathname.endsWith('/') ? 'index.html' : '')
   if (!path.startsWith(root + sep)) return undefined

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createServer } from './app'
+import { warmDist } from './dist'
 
 // The build puts this file into dist-server/.
 const ROOT = join(import.meta.dirname, '..')
@@ -20,7 +21,10 @@ if (!existsSync(join(DIST, 'index.html'))) fail(`There is no build in ${DIST}: r
 const app = createServer({ dist: DIST })
 const server = serve(
   { fetch: (request) => app.fetch(request), hostname: host, port, overrideGlobalObjects: false },
-  (address) => console.log(`Taskscope is at ${urlOf(address)}`),
+  (address) => {
+    console.log(`Taskscope is at ${urlOf(address)}`)
+    void warmDist(DIST)
+  },
 )
 server.on('error', (error: NodeJS.ErrnoException) => fail(listenProblem(error)))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => shutDown(server))

@@ -14,11 +14,15 @@ export interface Segment {
 }
 
 const FRAME = 0.02
-const SHORTEST_PAUSE = 0.3
+const SHORTEST_PAUSE = 0.2
 const SHORTEST_SOUND = 0.08
 /** Decibels below full scale that count as silence whatever the rest is like. */
 const SILENCE_DB = -55
-const ABOVE_FLOOR_DB = 9
+/** Between the quiet parts and the loud ones, this share of the way up counts as sound. */
+const SOUND_SHARE = 0.4
+/** With less between them there is no quiet part: whatever is not far below the loud parts is sound. */
+const LEAST_RANGE_DB = 12
+const FAR_BELOW_DB = 25
 const PITCH_PIECE = 0.045
 const PITCH_STEP = 0.04
 const PIECES_PER_BREATH = 50
@@ -55,11 +59,7 @@ function levels({ samples, rate }: Sound): number[] {
 
 /** Where it is louder than the quiet parts; gaps too short for a pause are closed, clicks dropped. */
 function loudSpans(decibels: readonly number[], duration: number): Span[] {
-  const sorted = [...decibels].sort((one, other) => one - other)
-  const floor = sorted[Math.floor(sorted.length * 0.1)] ?? SILENCE_DB
-  const loudest = sorted.at(-1) ?? SILENCE_DB
-  // A sound without any quiet part has its floor near its loudest.
-  const threshold = Math.max(SILENCE_DB, Math.min(floor + ABOVE_FLOOR_DB, loudest - 25))
+  const threshold = thresholdOf(decibels)
   const spans: Span[] = []
   for (const [frame, level] of decibels.entries()) {
     if (level <= threshold) continue
@@ -71,6 +71,15 @@ function loudSpans(decibels: readonly number[], duration: number): Span[] {
     else spans.push({ start, end })
   }
   return spans.filter(({ start, end }) => end - start >= SHORTEST_SOUND)
+}
+
+function thresholdOf(decibels: readonly number[]): number {
+  const sorted = [...decibels].sort((one, other) => one - other)
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? SILENCE_DB
+  const [quiet, loud] = [at(0.1), at(0.95)]
+  const range = loud - quiet
+  const between = range < LEAST_RANGE_DB ? loud - FAR_BELOW_DB : quiet + range * SOUND_SHARE
+  return Math.max(SILENCE_DB, between)
 }
 
 async function judge(
