@@ -1,4 +1,4 @@
-import { computed, nextTick, toValue, type MaybeRefOrGetter, type Ref } from 'vue'
+import { computed, nextTick, ref, toValue, type MaybeRefOrGetter, type Ref } from 'vue'
 
 /**
  * Arrow keys, Home and End walk through a list whose entries carry `data-entry`, so that the list is one stop of the
@@ -9,16 +9,21 @@ export function useRoving(
   entries: MaybeRefOrGetter<readonly number[]>,
   active: Ref<number | undefined>,
 ) {
+  const focused = ref<number>()
   const all = computed(() => new Set(toValue(entries)))
   const stop = computed(() =>
-    active.value !== undefined && all.value.has(active.value) ? active.value : toValue(entries)[0],
+    focused.value !== undefined && all.value.has(focused.value)
+      ? focused.value
+      : toValue(entries)[0],
   )
 
+  /** The entry that was focused last is where Tab comes back to; what is merely pointed at is not. */
   function tabindex(entry: number): 0 | -1 {
     return entry === stop.value ? 0 : -1
   }
 
   async function focusEntry(entry: number) {
+    focused.value = entry
     active.value = entry
     await nextTick()
     toValue(root)?.querySelector<HTMLElement>(`[data-entry="${entry}"]`)?.focus()
@@ -34,7 +39,7 @@ export function useRoving(
     void focusEntry(entry)
   }
 
-  return { tabindex, keydown, focusEntry }
+  return { stop, tabindex, keydown, focusEntry }
 }
 
 function target(key: string, place: number, count: number): number | undefined {
