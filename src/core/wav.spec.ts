@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import decodeAudio from 'audio-decode'
+import decodeAudio from '@audio/decode-wav'
 import { sniff } from './sniff'
 import { encodeWav, mixDown, SPEECH_RATE } from './wav'
 

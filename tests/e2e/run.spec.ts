@@ -1,0 +1,153 @@
+import type { Page } from '@playwright/test'
+import { expect, expectState, openTask, test } from './support/test'
+
+/** What a run does on the page when the service is slow, cold, busy, broken or gone. */
+
+async function useModel(page: Page, model: string): Promise<void> {
+  await page.getByTestId('model').fill(model)
+}
+
+test('Ctrl+Enter runs and Escape stops before the first byte, and the server notices', async ({
+  page,
+}) => {
+  await openTask(page, 'text-classification')
+  await useModel(page, 'sandbox/slow')
+  const sent = page.waitForRequest(/\/sandbox\/models\//)
+  await page.getByTestId('input-inputs').press('Control+Enter')
+  await expectState(page, 'waiting')
+  const failed = page.waitForEvent('requestfailed', (request) =>
+    request.url().includes('/sandbox/models/'),
+  )
+  await sent
+  await page.keyboard.press('Escape')
+  await expectState(page, 'aborted')
+  await failed
+  await expect(page.getByTestId('result')).toContainText('Stopped before anything came back')
+})
+
+test('a stream that is stopped keeps what came, also over a reload', async ({ page }) => {
+  await openTask(page, 'text-generation')
+  await useModel(page, 'sandbox/slow')
+  await page.getByTestId('run').click()
+  await expectState(page, 'streaming')
+  const text = page.getByTestId('generated-text')
+  await expect(text).toHaveText(/\w+ \w+ \w+/)
+  await page.getByTestId('stop').click()
+  await expectState(page, 'aborted')
+  const partial = (await text.textContent()) ?? ''
+  expect(partial.trim().length).toBeGreaterThan(5)
+
+  await page.goto('/#/history')
+  await page.getByTestId('history-open').first().click()
+  await expectState(page, 'aborted')
+  await expect(page.getByTestId('generated-text')).toHaveText(partial)
+})
+
+test('a stream that was under way when the page was closed is in the history', async ({ page }) => {
+  await openTask(page, 'text-generation')
+  await useModel(page, 'sandbox/slow')
+  await page.getByTestId('run').click()
+  await expect(page.getByTestId('generated-text')).toHaveText(/\w+ \w+/)
+  await expect
+    .poll(async () =>
+      page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)),
+    )
+    .toContain('taskscope')
+  await page.waitForTimeout(600)
+  await page.reload()
+  await page.goto('/#/history')
+  await page.getByTestId('history-open').first().click()
+  await expectState(page, 'aborted')
+  await expect(page.getByTestId('generated-text')).toHaveText(/\w+/)
+})
+
+test('a loading model is waited for with a countdown, then answers', async ({ page }) => {
+  await openTask(page, 'text-classification')
+  await useModel(page, 'sandbox/loading')
+  await page.getByTestId('run').click()
+  await expect(page.getByTestId('retry')).toContainText('The model is loading. Asking again in')
+  await expectState(page, 'waiting')
+  await expect(page.getByTestId('result')).toHaveAttribute('data-state', 'done', {
+    timeout: 15_000,
+  })
+  await expect(page.getByTestId('raw-response')).toContainText('503 loading')
+})
+
+test('a busy service says when to come back', async ({ page }) => {
+  await openTask(page, 'text-classification')
+  await useModel(page, 'sandbox/busy')
+  await page.getByTestId('run').click()
+  await expect(page.getByTestId('result')).toHaveAttribute('data-state', 'failed', {
+    timeout: 15_000,
+  })
+  await expect(page.getByTestId('error')).toContainText('Too many requests')
+  await expect(page.getByTestId('error')).toContainText('HTTP 429')
+  await expect(page.getByTestId('error')).toContainText(/Try again after \d/)
+  await expect(page.getByTestId('input-inputs')).toHaveValue('I like you. I love you')
+})
+
+test('a stream that is cut keeps what came and says so', async ({ page, guard }) => {
+  guard.allowError(/ERR_INCOMPLETE_CHUNKED_ENCODING|net::ERR/)
+  await openTask(page, 'text-generation')
+  await useModel(page, 'sandbox/cut')
+  await page.getByTestId('run').click()
+  await expectState(page, 'failed')
+  await expect(page.getByTestId('error')).toContainText('The connection ended early')
+  await expect(page.getByTestId('generated-text')).toHaveText(/\w+/)
+})
+
+test('a malformed reply is shown raw, with what was expected', async ({ page }) => {
+  await openTask(page, 'text-classification')
+  await useModel(page, 'sandbox/broken')
+  await page.getByTestId('run').click()
+  await expectState(page, 'failed')
+  await expect(page.getByTestId('error')).toContainText('The reply could not be read')
+  await expect(page.getByTestId('error')).toContainText('Expected [{label, score}]')
+  await expect(page.getByTestId('raw-response')).toContainText('200')
+})
+
+test('a text that is missing is said at its field, and only once Run was pressed', async ({
+  page,
+}) => {
+  await openTask(page, 'text-classification')
+  await page.getByTestId('input-inputs').fill('')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.getByTestId('run').click()
+  await expect(page.locator('#problem-inputs')).toBeVisible()
+  await expectState(page, 'idle')
+})
+
+test('a parameter that is no number is refused where it stands, and kept', async ({ page }) => {
+  await openTask(page, 'text-classification')
+  await page.getByTestId('param-top_k').fill('many')
+  await page.getByTestId('run').click()
+  await expectState(page, 'idle')
+  await expect(page.getByTestId('param-top_k')).toHaveValue('many')
+  await page.getByTestId('param-top_k').fill('1')
+  await page.getByTestId('run').click()
+  await expectState(page, 'done')
+  await expect(page.getByTestId('raw-request')).toContainText('"top_k": 1')
+  await expect(page.getByTestId('result')).not.toContainText('NEGATIVE')
+})
+
+test('what was typed survives a reload, and each tab keeps its own', async ({ page, context }) => {
+  await openTask(page, 'text-classification')
+  await page.getByTestId('input-inputs').fill('kept by the first tab')
+  const other = await context.newPage()
+  await openTask(other, 'text-classification')
+  await other.getByTestId('input-inputs').fill('kept by the second tab')
+  for (const tab of [page, other]) await tab.waitForTimeout(700)
+  await page.reload()
+  await expect(page.getByTestId('input-inputs')).toHaveValue('kept by the first tab')
+  await other.reload()
+  await expect(other.getByTestId('input-inputs')).toHaveValue('kept by the second tab')
+})
+
+test('an example can be taken back', async ({ page }) => {
+  await openTask(page, 'text-classification')
+  await page.getByTestId('input-inputs').fill('my own words')
+  await page.getByTestId('example-chinese').click()
+  await expect(page.getByTestId('input-inputs')).not.toHaveValue('my own words')
+  await page.getByTestId('undo').click()
+  await expect(page.getByTestId('input-inputs')).toHaveValue('my own words')
+})
