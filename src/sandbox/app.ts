@@ -144,5 +144,6 @@ function errorReply(error: Error): Response {
   }
   // Nobody is there to read it; 499 is what proxies note down for it.
   if (error.name === 'AbortError') return new Response(null, { status: 499 })
+  console.error(error)
   return Response.json({ error: `The sandbox failed: ${error.message}` }, { status: 500 })
 }
