@@ -62,7 +62,7 @@ const completionParameters = ['temperature', 'max_tokens']
 /** Third-party bodies have the prompt and the parameters at the root, or inside `input`. */
 function prompted(body: Fields, inputs: string, names: readonly string[]) {
   const prompt = isObject(body.input) ? body.input.prompt : body.prompt
-  if (!isString(prompt)) return [{ inputs }] as const
+  if (!isString(prompt)) return [{ inputs }, {}] as const
   const parameters = Object.fromEntries(
     Object.entries(body).filter(([name]) => names.includes(name)),
   )

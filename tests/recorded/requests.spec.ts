@@ -91,7 +91,7 @@ function providerDifferences({ call, provider, task }: ProviderRequest, exchange
   const { info } = makeRequestOptionsFromResolvedModel(
     String(recorded.model ?? exchange.model ?? 'owner/model'),
     getProviderHelper(provider as 'together', task as 'text-to-image'),
-    { ...call.args },
+    { ...call.args } as { inputs: string },
     undefined,
     { task: task as 'text-to-image' },
   )

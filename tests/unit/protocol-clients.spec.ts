@@ -1,0 +1,210 @@
+import { InferenceClient } from '@huggingface/inference'
+import { describe, expect, it } from 'vitest'
+import type { ClientCall } from '@/core/request'
+import type { AnyTask, Draft } from '@/core/task'
+import asr from '@/tasks/automatic-speech-recognition'
+import conversational from '@/tasks/conversational'
+import custom from '@/tasks/custom'
+import objectDetection from '@/tasks/object-detection'
+import tableQa from '@/tasks/table-question-answering'
+import textClassification from '@/tasks/text-classification'
+import textGeneration from '@/tasks/text-generation'
+import textToImage from '@/tasks/text-to-image'
+import tokenClassification from '@/tasks/token-classification'
+import { draftOf, file } from './protocol'
+
+const image = file('cat.png', 'image/png')
+const sound = file('voice.flac', 'audio/flac')
+const chat = { messages: [], system: '', draft: 'Hi' }
+const user = [{ role: 'user', content: 'Hi' }]
+const schema = { type: 'json_schema', json_schema: { name: 'x', schema: {} } }
+
+const calls = (task: { id: string }, draft: Draft<unknown>) =>
+  (task as AnyTask).request(draft).clients
+const words = (call: ClientCall | undefined) =>
+  call && [call.method, ...(call.positional ?? []), call.args]
+
+type Words = ReturnType<typeof words>
+
+/** How each library says the request; undefined where it can't, or would lose some of the reply. */
+const rows: [
+  name: string,
+  task: { id: string },
+  draft: Draft<unknown>,
+  javascript: Words,
+  python: Words,
+][] = [
+  [
+    'text-classification',
+    textClassification,
+    draftOf({ inputs: 'x', text_pair: '' }),
+    undefined,
+    undefined,
+  ],
+  [
+    'token-classification',
+    tokenClassification,
+    draftOf({ inputs: 'x' }, { aggregation_strategy: 'none', stride: 2 }),
+    undefined,
+    ['token_classification', 'x', { aggregation_strategy: 'none', stride: 2 }],
+  ],
+  [
+    'token-classification, a parameter that nobody documents',
+    tokenClassification,
+    draftOf({ inputs: 'x' }, { new: 1 }),
+    undefined,
+    undefined,
+  ],
+  ['table-question-answering', tableQa, draftOf(tableQa.emptyInput), undefined, undefined],
+  [
+    'object-detection',
+    objectDetection,
+    draftOf({ image }),
+    ['objectDetection', { inputs: '' }],
+    ['object_detection', '', {}],
+  ],
+  [
+    'object-detection with parameters',
+    objectDetection,
+    draftOf({ image }, { threshold: 0.5 }),
+    undefined,
+    ['object_detection', '', { threshold: 0.5 }],
+  ],
+  [
+    'object-detection without a file',
+    objectDetection,
+    draftOf({ image: null }),
+    undefined,
+    undefined,
+  ],
+  [
+    'speech recognition',
+    asr,
+    draftOf({ audio: sound }),
+    ['automaticSpeechRecognition', { inputs: '' }],
+    ['automatic_speech_recognition', '', {}],
+  ],
+  [
+    'speech recognition with parameters',
+    asr,
+    draftOf({ audio: sound }, { return_timestamps: true }),
+    undefined,
+    ['automatic_speech_recognition', '', { extra_body: { return_timestamps: true } }],
+  ],
+  [
+    'text-to-image',
+    textToImage,
+    draftOf({ inputs: 'x' }, { seed: 1, new: 2 }),
+    ['textToImage', { inputs: 'x', parameters: { seed: 1, new: 2 } }],
+    ['text_to_image', 'x', { seed: 1, extra_body: { new: 2 } }],
+  ],
+  [
+    'text-generation',
+    textGeneration,
+    draftOf({ inputs: 'x' }, { max_new_tokens: 5 }),
+    undefined,
+    ['text_generation', 'x', { max_new_tokens: 5 }],
+  ],
+  [
+    'text-generation, streamed',
+    textGeneration,
+    draftOf({ inputs: 'x' }, {}, true),
+    undefined,
+    ['text_generation', 'x', { stream: true }],
+  ],
+  [
+    'text-generation with the details of the prompt only',
+    textGeneration,
+    draftOf({ inputs: 'x' }, { decoder_input_details: true }),
+    undefined,
+    undefined,
+  ],
+  [
+    'chat',
+    conversational,
+    draftOf(chat, { temperature: 0, min_p: 0.1 }),
+    ['chatCompletion', { messages: user, temperature: 0, min_p: 0.1 }],
+    ['chat_completion', { messages: user, temperature: 0, extra_body: { min_p: 0.1 } }],
+  ],
+  [
+    'chat, streamed',
+    conversational,
+    draftOf(chat, {}, true),
+    ['chatCompletionStream', { messages: user }],
+    ['chat_completion', { messages: user, stream: true }],
+  ],
+  [
+    'chat with a JSON schema',
+    conversational,
+    draftOf(chat, { response_format: schema }),
+    ['chatCompletion', { messages: user, response_format: schema }],
+    undefined,
+  ],
+  ['custom', custom, draftOf(custom.emptyInput), undefined, undefined],
+]
+
+describe('client calls', () => {
+  it.each(rows)('of %s', (_name, task, draft, javascript, python) => {
+    const found = calls(task, draft)
+    expect(words(found.javascript)).toEqual(javascript)
+    expect(words(found.python)).toEqual(python)
+  })
+
+  it('name methods that the JavaScript library has', () => {
+    const client = new InferenceClient() as unknown as Record<string, unknown>
+    const methods = rows.flatMap(([, task, draft]) => [
+      calls(task, draft).javascript?.method,
+      (task as AnyTask).providerCall?.(draft).method,
+    ])
+    for (const method of methods) if (method) expect(client[method]).toBeTypeOf('function')
+  })
+
+  it('say where the file stands', () => {
+    const { javascript, python } = calls(objectDetection, draftOf({ image }))
+    expect(javascript?.files).toEqual([{ pointer: '/inputs', file: image, prefix: '' }])
+    expect(python?.files).toEqual([{ pointer: '/0', file: image, prefix: '', in: 'positional' }])
+    const said = calls(conversational, draftOf({ ...chat, draftImages: [image] }))
+    for (const call of [said.javascript, said.python]) {
+      expect(call?.files).toMatchObject([{ pointer: '/messages/0/content/1/image_url/url' }])
+    }
+  })
+})
+
+describe('calls of providers', () => {
+  it.each([
+    [
+      'text-generation',
+      textGeneration.providerCall?.(draftOf({ inputs: 'x' }, { max_new_tokens: 5, seed: 1 }, true)),
+      {
+        method: 'textGenerationStream',
+        args: { inputs: 'x', parameters: { max_new_tokens: 5, seed: 1 }, max_tokens: 5, seed: 1 },
+      },
+    ],
+    [
+      'text-to-image',
+      textToImage.providerCall?.(draftOf({ inputs: 'x' })),
+      { method: 'textToImage', args: { inputs: 'x' } },
+    ],
+    [
+      'speech recognition',
+      asr.providerCall?.(draftOf({ audio: sound }, { language: 'en' })),
+      {
+        method: 'automaticSpeechRecognition',
+        args: { inputs: '', parameters: { language: 'en' } },
+        files: [{ pointer: '/inputs', file: sound }],
+      },
+    ],
+  ])('%s', (_name, call, expected) => {
+    expect(call).toMatchObject(expected)
+  })
+
+  it('are there for what third parties serve, and for nothing else', () => {
+    const all = [...new Set(rows.map(([, task]) => task as AnyTask))]
+    const served = all.filter((task) => task.providerCall).map(({ id }) => id)
+    expect(served.sort()).toEqual([
+      'automatic-speech-recognition',
+      'text-generation',
+      'text-to-image',
+    ])
+  })
+})

@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest'
+import type { AnyTask, Draft } from '@/core/task'
+import asr from '@/tasks/automatic-speech-recognition'
+import conversational from '@/tasks/conversational'
+import custom from '@/tasks/custom'
+import objectDetection from '@/tasks/object-detection'
+import tableQa from '@/tasks/table-question-answering'
+import textClassification from '@/tasks/text-classification'
+import textGeneration from '@/tasks/text-generation'
+import textToImage from '@/tasks/text-to-image'
+import tokenClassification from '@/tasks/token-classification'
+import { draftOf, file } from './protocol'
+
+const image = file('cat.png', 'image/png')
+const sound = file('voice.flac', 'audio/flac')
+const say = (draft: string) => ({ messages: [], system: '', draft })
+
+/** The documented body of each task, for the input that a page holds. */
+const bodies: [name: string, task: { id: string }, draft: Draft<unknown>, body: unknown][] = [
+  [
+    'a text',
+    textClassification,
+    draftOf({ inputs: 'I like you. I love you', text_pair: '' }),
+    { inputs: 'I like you. I love you' },
+  ],
+  [
+    'a pair of texts',
+    textClassification,
+    draftOf({ inputs: 'A', text_pair: 'B' }, { top_k: 2, function_to_apply: 'none' }),
+    { inputs: { text: 'A', text_pair: 'B' }, parameters: { top_k: 2, function_to_apply: 'none' } },
+  ],
+  [
+    'a text with entities',
+    tokenClassification,
+    draftOf({ inputs: 'Sarah Jessica Parker' }, { aggregation_strategy: 'none' }),
+    { inputs: 'Sarah Jessica Parker', parameters: { aggregation_strategy: 'none' } },
+  ],
+  [
+    'a question about a table',
+    tableQa,
+    draftOf({
+      query: 'How many?',
+      table: {
+        columns: ['A', 'B'],
+        rows: [
+          ['1', '2'],
+          ['3', '4'],
+        ],
+      },
+    }),
+    { inputs: { query: 'How many?', table: { A: ['1', '3'], B: ['2', '4'] } } },
+  ],
+  [
+    'a text to continue',
+    textGeneration,
+    draftOf({ inputs: 'The answer' }, { max_new_tokens: 5, stop: ['\n'] }),
+    { inputs: 'The answer', parameters: { max_new_tokens: 5, stop: ['\n'] } },
+  ],
+  [
+    'a text to continue, streamed',
+    textGeneration,
+    draftOf({ inputs: 'The answer' }, {}, true),
+    { inputs: 'The answer', stream: true },
+  ],
+  [
+    'a picture to make',
+    textToImage,
+    draftOf({ inputs: 'a giant tortoise' }, { negative_prompt: 'blurry', width: 512 }),
+    { inputs: 'a giant tortoise', parameters: { negative_prompt: 'blurry', width: 512 } },
+  ],
+  [
+    'a message',
+    conversational,
+    draftOf(say('Hi')),
+    { model: 'owner/model', messages: [{ role: 'user', content: 'Hi' }] },
+  ],
+  [
+    'a message with a system message and parameters at the root, streamed',
+    conversational,
+    draftOf({ ...say('Hi'), system: 'Be brief.' }, { temperature: 0, max_tokens: 9 }, true),
+    {
+      model: 'owner/model',
+      messages: [
+        { role: 'system', content: 'Be brief.' },
+        { role: 'user', content: 'Hi' },
+      ],
+      temperature: 0,
+      max_tokens: 9,
+      stream: true,
+    },
+  ],
+  [
+    'a conversation, without what was thought',
+    conversational,
+    draftOf({
+      system: '',
+      draft: '',
+      messages: [
+        { id: '1', role: 'user', text: 'Hi', images: [] },
+        { id: '2', role: 'assistant', text: 'Hello', images: [], reasoning: 'Greet.' },
+        { id: '3', role: 'user', text: 'How are you?', images: [] },
+      ],
+    }),
+    {
+      model: 'owner/model',
+      messages: [
+        { role: 'user', content: 'Hi' },
+        { role: 'assistant', content: 'Hello' },
+        { role: 'user', content: 'How are you?' },
+      ],
+    },
+  ],
+  [
+    'a message, whatever a raw parameter says',
+    conversational,
+    draftOf(say('Hi'), { messages: [], model: 'other' }),
+    { model: 'other', messages: [{ role: 'user', content: 'Hi' }] },
+  ],
+  [
+    'JSON as it was typed',
+    custom,
+    draftOf({ ...custom.emptyInput, json: ' [1, {"a": null}] ' }),
+    [1, { a: null }],
+  ],
+]
+
+/** The task's request; the tables mix tasks of different inputs. */
+const request = (task: { id: string }, draft: Draft<unknown>) => (task as AnyTask).request(draft)
+
+describe('JSON bodies', () => {
+  it.each(bodies)('%s', (_name, task, draft, value) => {
+    const { body } = request(task, draft)
+    expect(body).toEqual({ kind: 'json', value, files: [] })
+  })
+  it('have `inputs` before `parameters`, and `model` before `messages`', () => {
+    const keys = bodies.map(([, task, draft]) => {
+      const { body } = request(task, draft)
+      return body.kind === 'json' ? Object.keys(body.value as object).slice(0, 2) : []
+    })
+    expect(keys).toContainEqual(['inputs', 'parameters'])
+    expect(keys).toContainEqual(['model', 'messages'])
+  })
+})
+
+describe.each([
+  ['object-detection', objectDetection, { image }, image, { threshold: 0.5 }],
+  ['automatic-speech-recognition', asr, { audio: sound }, sound, { return_timestamps: true }],
+])('%s', (_id, task, input, sent, parameters) => {
+  it('sends the bytes when there are no parameters', () => {
+    expect(request(task, draftOf(input)).body).toEqual({ kind: 'bytes', file: sent })
+  })
+  it('sends base64 with parameters', () => {
+    expect(request(task, draftOf(input, parameters)).body).toEqual({
+      kind: 'json',
+      value: { inputs: '', parameters },
+      files: [{ pointer: '/inputs', file: sent, prefix: '' }],
+    })
+  })
+  it('previews a page without a file', () => {
+    expect(request(task, draftOf(task.emptyInput)).body).toEqual({ kind: 'none' })
+  })
+})
+
+describe('conversational', () => {
+  it('sends pictures as data URLs', () => {
+    const { body } = conversational.request(draftOf({ ...say('Look'), draftImages: [image] }))
+    expect(body).toMatchObject({
+      value: { messages: [{ content: [{ text: 'Look' }, { image_url: { url: '' } }] }] },
+      files: [
+        {
+          pointer: '/messages/0/content/1/image_url/url',
+          file: image,
+          prefix: 'data:image/png;base64,',
+        },
+      ],
+    })
+  })
+  it('goes to the chat route, all others to the model', () => {
+    expect(conversational.request(draftOf(say('Hi'))).route).toBe('chat')
+    for (const [, task, draft] of bodies) {
+      if (task.id !== 'conversational') expect(request(task, draft).route).toBe('model')
+    }
+  })
+  it('leaves the model out of the body where an endpoint needs none', () => {
+    const { body } = conversational.request({ ...draftOf(say('Hi')), model: '' })
+    expect(body).toMatchObject({ value: { messages: [{ content: 'Hi' }] } })
+    expect(body.kind === 'json' && Object.keys(body.value as object)).toEqual(['messages'])
+  })
+})
+
+describe('custom', () => {
+  const input = custom.emptyInput
+  it.each([
+    ['GET', { ...input, method: 'GET', json: '{}' }, { kind: 'none' }, 'GET'],
+    ['PUT', { ...input, method: 'PUT', json: '{}' }, { kind: 'json', value: {}, files: [] }, 'PUT'],
+    ['an unknown method', { ...input, method: 'BREW' }, { kind: 'none' }, 'POST'],
+    ['half-typed JSON', { ...input, json: '{"a":' }, { kind: 'none' }, 'POST'],
+    [
+      'a file',
+      { ...input, mode: 'bytes' as const, file: image },
+      { kind: 'bytes', file: image },
+      'POST',
+    ],
+    [
+      'a file of another type',
+      { ...input, mode: 'bytes' as const, file: image, mediaType: 'application/x-own' },
+      { kind: 'bytes', file: { ...image, type: 'application/x-own' } },
+      'POST',
+    ],
+  ])('sends %s', (_name, given, body, method) => {
+    expect(custom.request(draftOf(given))).toMatchObject({ body, method })
+  })
+  it('sends headers and a path, but no credential', () => {
+    const headers = [
+      { name: ' X-Use-Cache ', value: 'false' },
+      { name: 'authorization', value: 'Bearer hf_secret' },
+      { name: 'Cookie', value: 'session=1' },
+      { name: 'bad name', value: 'x' },
+      { name: 'X-Bad', value: 'a\nb' },
+      { name: '', value: 'typing' },
+    ]
+    const given = { ...input, json: '{}', path: ' /rerank ', headers }
+    const sent = custom.request(draftOf(given))
+    expect(sent.headers).toEqual([['X-Use-Cache', 'false']])
+    expect(sent.path).toBe('/rerank')
+    expect(JSON.stringify(sent)).not.toContain('hf_secret')
+    expect(custom.problems(given).map(({ code, values }) => [code, values?.name])).toEqual([
+      ['header-forbidden', 'authorization'],
+      ['header-forbidden', 'Cookie'],
+      ['header-invalid', 'bad name'],
+      ['header-invalid', 'X-Bad'],
+    ])
+  })
+  it('expects a stream when the JSON or the person asks for one', () => {
+    const streamed = (text: string, stream: boolean) =>
+      custom.request(draftOf({ ...input, json: text }, {}, stream)).stream
+    expect([
+      streamed('{}', false),
+      streamed('{"stream":true}', false),
+      streamed('{}', true),
+    ]).toEqual([false, true, true])
+  })
+})
