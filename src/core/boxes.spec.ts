@@ -84,7 +84,7 @@ describe('placeChips', () => {
   it('steps aside for a chip that is there already', () => {
     const same = request([20, 30, 80, 60])
     const chips = placeChips(
-      Array.from({ length: 9 }, () => same),
+      Array.from({ length: 11 }, () => same),
       picture,
     )
     expect(chips.map((chip) => [chip.x, chip.y, chip.free])).toEqual([
@@ -92,10 +92,12 @@ describe('placeChips', () => {
       [20, 30, true],
       [20, 50, true],
       [20, 60, true],
+      [20, 40, true],
       [50, 20, true],
       [50, 30, true],
       [50, 50, true],
       [50, 60, true],
+      [50, 40, true],
       [20, 20, false],
     ])
   })

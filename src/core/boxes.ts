@@ -89,14 +89,15 @@ export interface ChipRequest {
 }
 
 /**
- * Places one chip per box: above it, inside its top or bottom edge or below it, at its left, else at its right, wherever it first
+ * Places one chip per box: above it, inside its top or bottom edge or below it, at its left, else at its right, else further down, wherever it first
  * hits no chip placed before. Never outside the picture..
  */
 export function placeChips(requests: readonly ChipRequest[], picture: PictureSize): Chip[] {
   const placed: Rectangle[] = []
   return requests.map(({ box, width, height }) => {
     const lefts = [box.xmin, box.xmax - width].map((x) => clamp(x, 0, picture.width - width))
-    const tops = [box.ymin - height, box.ymin, box.ymax - height, box.ymax]
+    const further = [1, 2, 3].map((step) => box.ymin + step * height)
+    const tops = [box.ymin - height, box.ymin, box.ymax - height, box.ymax, ...further]
     const inside = tops.filter((y) => y >= 0 && y + height <= picture.height)
     const places = lefts.flatMap((x) => inside.map((y) => ({ x, y })))
     const fallback = { x: lefts[0] ?? 0, y: clamp(box.ymin, 0, picture.height - height) }
