@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { axe, expect, expectState, openTask, test } from './support/test'
-import { openEmptyHistory, openSeededHistory, rawRun, seedRuns } from './support/history'
+import { openSeededHistory, rawRun } from './support/history'
 
 const NOON = Date.UTC(2026, 10, 20, 12)
 const rows = (page: Page) => page.getByTestId('history-row')
@@ -39,6 +39,30 @@ test('a run is kept, survives a reload and opens again as it was, without being 
     await expect(page.getByTestId('result')).toContainText(label)
   }
   expect(sent).toEqual([])
+})
+
+test('a run with a picture opens again with the picture, after a reload', async ({ page }) => {
+  await openTask(page, 'object-detection')
+  await page.getByTestId('run').click()
+  await expectState(page, 'done')
+  const lines = async () =>
+    (await page.getByTestId('result').innerText()).split('\n').filter(Boolean)
+  const before = await lines()
+  expect(before.length).toBeGreaterThan(3)
+
+  await page.goto('/#/history')
+  await expect(rows(page)).toHaveCount(1)
+  await page.reload()
+  await page.getByTestId('history-open').click()
+  await expectState(page, 'done')
+  // The page also says that the run comes from the history.
+  expect(await lines()).toEqual(expect.arrayContaining(before))
+  const picture = page.getByTestId('result').locator('img').first()
+  await expect
+    .poll(() =>
+      picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth),
+    )
+    .toBeGreaterThan(0)
 })
 
 test('searches, filters, deletes, undoes and clears', async ({ page }) => {

@@ -87,7 +87,7 @@ test('language and theme change at once and are kept', async ({ page }) => {
 test('shows and clears what the history takes', async ({ page }) => {
   await openSeededHistory(page, [rawRun('a', 1, { bytes: 2_500_000 }), rawRun('b', 2)])
   await page.goto('/#/settings')
-  await expect(page.getByTestId('storage-usage')).toContainText('holds 2 runs and uses 2.5 MB of')
+  await expect(page.getByTestId('storage-usage')).toContainText('history: 2. They use 2.5 MB of')
   await page.getByTestId('history-clear').click()
   await page.getByTestId('history-clear-confirm').click()
   await expect(page.getByTestId('storage-usage')).toContainText('The history is empty.')

@@ -17,7 +17,7 @@ export default {
   deleted: 'Deleted “{title}”.',
   undo: 'Undo',
   clear: 'Clear history…',
-  clearQuestion: 'Delete all {count} runs from this device? This cannot be undone.',
+  clearQuestion: 'Delete the whole history ({count}) from this device? This cannot be undone.',
   clearConfirm: 'Delete all',
   cancel: 'Cancel',
   export: 'Export as JSON',

@@ -48,7 +48,7 @@ export default {
   themeLight: 'Light',
   themeDark: 'Dark',
   storage: 'Storage',
-  storageUsage: 'The history holds {runs} runs and uses {used} of {limit} on this device.',
+  storageUsage: 'Runs in the history: {runs}. They use {used} of {limit} on this device.',
   storageOpen: 'Open history',
   storageClear: 'Clear history…',
   storageCleared: 'The history is empty.',
