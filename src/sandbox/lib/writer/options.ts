@@ -20,7 +20,7 @@ export interface WriterOptions {
 export const MAX_TOTAL_TOKENS = 4096
 const DEFAULT_NEW_TOKENS = 60
 
-/** Throws SandboxError 422 for a wrong type or range. Sampling is on when asked for, or when a sampling field is set. */
+/** Throws SandboxError 422 for a wrong type or range. Sampling is on unless `do_sample` is false or the temperature 0. */
 export function readWriterOptions(
   parameters: Readonly<Record<string, unknown>>,
   promptTokens: number,
@@ -29,7 +29,6 @@ export function readWriterOptions(
   const temperature = numberAt(parameters, 'temperature', { min: 0 })
   const topK = numberAt(parameters, 'top_k', { min: 0, integer: true })
   const topP = numberAt(parameters, 'top_p', { min: 0, max: 1 })
-  const sampling = temperature !== undefined || topK !== undefined || topP !== undefined
   const maxNewTokens = numberAt(parameters, 'max_new_tokens', positive) ?? DEFAULT_NEW_TOKENS
   const truncate = numberAt(parameters, 'truncate', positive) ?? Infinity
   const given = Math.min(promptTokens, truncate)
@@ -44,7 +43,7 @@ export function readWriterOptions(
     topK: topK || Infinity,
     topP: topP || 1,
     seed: numberAt(parameters, 'seed', { integer: true }) ?? Math.floor(Math.random() * 2 ** 32),
-    sample: (booleanAt(parameters, 'do_sample') ?? sampling) && temperature !== 0,
+    sample: (booleanAt(parameters, 'do_sample') ?? true) && temperature !== 0,
     stops: [...textsAt(parameters, 'stop'), ...textsAt(parameters, 'stop_sequences')],
     repetitionPenalty: numberAt(parameters, 'repetition_penalty', { min: 0.01 }) ?? 1,
     returnFullText: booleanAt(parameters, 'return_full_text') ?? false,
