@@ -60,13 +60,17 @@ const imageParameters = ['negative_prompt', 'width', 'height', 'num_inference_st
 const completionParameters = ['temperature', 'max_tokens']
 
 /** Third-party bodies have the prompt and the parameters at the root, or inside `input`. */
-function prompted(body: Fields, inputs: string, names: readonly string[]) {
+function prompted(
+  body: Fields,
+  inputs: string,
+  names: readonly string[],
+): [input: { inputs: string }, more: { parameters?: object }] {
   const prompt = isObject(body.input) ? body.input.prompt : body.prompt
-  if (!isString(prompt)) return [{ inputs }, {}] as const
+  if (!isString(prompt)) return [{ inputs }, {}]
   const parameters = Object.fromEntries(
     Object.entries(body).filter(([name]) => names.includes(name)),
   )
-  return [{ inputs: prompt }, { parameters }] as const
+  return [{ inputs: prompt }, { parameters }]
 }
 
 /** The last message is the draft in the composer; what is at the root is a parameter, but for what old clients added. */
