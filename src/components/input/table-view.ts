@@ -12,11 +12,14 @@ export function columnWidths({ columns, rows }: Grid, count: number): readonly n
   })
 }
 
-/** A name that is empty, or that another column has too. */
-export function isFaultyName(columns: readonly string[], column: number): boolean {
-  const name = columns[column]
-  if (name === undefined) return true
-  return name.trim() === '' || columns.indexOf(name) !== columns.lastIndexOf(name)
+/** The columns whose name is empty, or that another column has too. */
+export function faultyColumns(columns: readonly string[]): ReadonlySet<number> {
+  const count = new Map<string, number>()
+  for (const name of columns) count.set(name, (count.get(name) ?? 0) + 1)
+  const faulty = columns.flatMap((name, column) =>
+    name.trim() === '' || (count.get(name) ?? 0) > 1 ? [column] : [],
+  )
+  return new Set(faulty)
 }
 
 /** About: full-width characters take twice the room. */

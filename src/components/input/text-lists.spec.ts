@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labelsOf, linesOf, withLabels } from './text-lists'
+import { insertedLength, labelsOf, linesOf, withLabels } from './text-lists'
 
 describe('labelsOf', () => {
   it.each<[string, string[]]>([
@@ -22,5 +22,20 @@ describe('withLabels', () => {
 describe('linesOf', () => {
   it('leaves out empty lines, and keeps equal ones', () => {
     expect(linesOf('a\r\n\n  b \na')).toEqual(['a', 'b', 'a'])
+  })
+})
+
+describe('insertedLength', () => {
+  it.each([
+    ['', 'a', 1],
+    ['ab', 'abc', 1],
+    ['ac', 'abc', 1],
+    ['aa', 'aaa', 1],
+    ['abc', 'ac', 0],
+    ['a,b', 'x,y,z', 5],
+    ['a long text before', 'short', 5],
+    ['', 'pasted', 6],
+  ])('%j to %j', (before, after, length) => {
+    expect(insertedLength(before, after)).toBe(length)
   })
 })
