@@ -24,6 +24,8 @@ export interface AbortedCall {
 export interface SandboxOptions {
   /** Told when a client went away before its reply was complete. */
   readonly onAbort?: (call: AbortedCall) => void
+  /** Told of a fault of the sandbox's own, which was answered with 500. */
+  readonly onFault?: (error: Error) => void
   readonly times?: Partial<SandboxTimes>
 }
 
@@ -58,7 +60,7 @@ export function createSandbox(
   app.get('/health', (context) => context.json({ sandbox: 'taskscope', status: 'ok' }))
   app.get('/info', (context) => context.json(describe()))
   app.all('*', (context) => answer(context, options, times, faults))
-  app.onError(errorReply)
+  app.onError((error) => errorReply(error, options))
   return async (request) => app.fetch(request)
 }
 
@@ -136,7 +138,7 @@ async function chooseTask(
 }
 
 /** Errors in the documented shape. */
-function errorReply(error: Error): Response {
+function errorReply(error: Error, options: SandboxOptions): Response {
   if (error instanceof SandboxError) {
     const { message, status } = error
     const body = status === 422 ? { error: message, error_type: 'validation' } : { error: message }
@@ -144,6 +146,6 @@ function errorReply(error: Error): Response {
   }
   // Nobody is there to read it; 499 is what proxies note down for it.
   if (error.name === 'AbortError') return new Response(null, { status: 499 })
-  console.error(error)
+  options.onFault?.(error)
   return Response.json({ error: `The sandbox failed: ${error.message}` }, { status: 500 })
 }

@@ -11,7 +11,7 @@ export interface ServerOptions {
 /** The whole server as one web-standard app: the sandbox at /sandbox, the built site, security headers. */
 export function createServer({ dist }: ServerOptions = {}): Hono {
   const app = new Hono()
-  const sandbox = createSandbox()
+  const sandbox = createSandbox({ onFault: (error) => console.error(error) })
   app.use(securityHeaders)
   app.all('/sandbox', (context) => sandbox(context.req.raw))
   app.all('/sandbox/*', (context) => sandbox(context.req.raw))

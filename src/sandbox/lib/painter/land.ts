@@ -1,6 +1,6 @@
 import type { Random } from '../random'
 import { mix, type Rgb } from './colours'
-import type { Ground, Sky } from './prompt'
+import type { Ground, Sky } from './prompt-words'
 import type { Layer } from './render'
 import { rectangle } from './shapes'
 

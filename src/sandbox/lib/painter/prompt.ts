@@ -1,8 +1,17 @@
 import { colourWords, type Rgb } from './colours'
+import {
+  acrossWords,
+  chinese,
+  downWords,
+  fillers,
+  groundWords,
+  numbers,
+  sizes,
+  skies,
+  type Ground,
+  type Sky,
+} from './prompt-words'
 import { otherNames, things } from './things'
-
-export type Sky = 'day' | 'night' | 'sunset' | 'plain'
-export type Ground = 'sea' | 'mountain' | 'grass' | 'snow' | 'desert' | 'city'
 
 export interface WantedThing {
   readonly name: string
@@ -24,158 +33,6 @@ export interface Wanted {
   /** Colours that belong to no thing: they colour the background. */
   readonly colours: readonly Rgb[]
 }
-
-const skies: Readonly<Record<string, Sky>> = {
-  night: 'night',
-  dark: 'night',
-  midnight: 'night',
-  space: 'night',
-  starry: 'night',
-  galaxy: 'night',
-  sunset: 'sunset',
-  sunrise: 'sunset',
-  dusk: 'sunset',
-  dawn: 'sunset',
-  evening: 'sunset',
-  sky: 'day',
-  day: 'day',
-  morning: 'day',
-  sunny: 'day',
-}
-const groundWords: Readonly<Record<string, Ground>> = {
-  sea: 'sea',
-  ocean: 'sea',
-  lake: 'sea',
-  water: 'sea',
-  river: 'sea',
-  waves: 'sea',
-  mountain: 'mountain',
-  hill: 'grass',
-  volcano: 'mountain',
-  grass: 'grass',
-  field: 'grass',
-  meadow: 'grass',
-  garden: 'grass',
-  park: 'grass',
-  forest: 'grass',
-  snow: 'snow',
-  winter: 'snow',
-  ice: 'snow',
-  desert: 'desert',
-  beach: 'desert',
-  sand: 'desert',
-  dune: 'desert',
-  city: 'city',
-  skyline: 'city',
-  street: 'city',
-  town: 'city',
-}
-const numbers: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  few: 3,
-  several: 5,
-  many: 9,
-  some: 4,
-}
-const acrossWords: Readonly<Record<string, number>> = {
-  left: -1,
-  right: 1,
-  center: 0,
-  centre: 0,
-  middle: 0,
-}
-const downWords: Readonly<Record<string, number>> = {
-  top: -1,
-  above: -1,
-  upper: -1,
-  bottom: 1,
-  below: 1,
-  lower: 1,
-}
-const sizes: Readonly<Record<string, number>> = {
-  big: 1.5,
-  large: 1.5,
-  huge: 2,
-  giant: 2,
-  small: 0.6,
-  tiny: 0.4,
-  little: 0.6,
-}
-const fillers = new Set(
-  'the of in on at with and or over under by to for from near behind front style photo picture image painting drawing high resolution'.split(
-    ' ',
-  ),
-)
-
-const chinese: readonly (readonly [RegExp, string])[] = Object.entries({
-  红: 'red',
-  橙: 'orange',
-  黄: 'yellow',
-  绿: 'green',
-  蓝: 'blue',
-  紫: 'purple',
-  粉: 'pink',
-  黑: 'black',
-  白: 'white',
-  灰: 'grey',
-  棕: 'brown',
-  色的: '',
-  色: '',
-  太阳: 'sun',
-  月亮: 'moon',
-  星: 'star',
-  云: 'cloud',
-  鸟: 'bird',
-  树: 'tree',
-  房子: 'house',
-  花: 'flower',
-  船: 'boat',
-  猫: 'cat',
-  鱼: 'fish',
-  人: 'person',
-  车: 'car',
-  圆: 'circle',
-  方块: 'square',
-  正方形: 'square',
-  三角形: 'triangle',
-  心: 'heart',
-  山: 'mountain',
-  海: 'sea',
-  湖: 'lake',
-  草: 'grass',
-  雪: 'snow',
-  沙漠: 'desert',
-  城市: 'city',
-  夜: 'night',
-  日落: 'sunset',
-  天空: 'sky',
-  左: 'left',
-  右: 'right',
-  一: 'one',
-  两: 'two',
-  二: 'two',
-  三: 'three',
-  四: 'four',
-  五: 'five',
-  大: 'big',
-  小: 'small',
-  和: ',',
-  与: ',',
-})
-  // Longer words first, so that 三角形 is not taken for 三.
-  .sort(([one], [other]) => other.length - one.length)
-  .map(([word, english]) => [new RegExp(word, 'g'), ` ${english} `])
 
 const singular = (word: string) =>
   word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(?<=[^s])s$/, '')
