@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import { createParser } from 'eventsource-parser'
+import { describe, expect, it } from 'vitest'
+import { mediaFile } from '@/core/media'
+import { replyOf, type Reply } from '@/core/reply'
+import { sniff } from '@/core/sniff'
+import type { AnyTask } from '@/core/task'
+import { encodeBody } from '@/inference/encode'
+import { prepare } from '@/inference/prepare'
+import { createSandbox } from '@/sandbox/app'
+import type { Output as Labels } from '@/tasks/text-classification'
+import type { Output as Spans } from '@/tasks/token-classification'
+import type { Output as Answers } from '@/tasks/table-question-answering'
+import type { Output as Boxes } from '@/tasks/object-detection'
+import type { Output as Images } from '@/tasks/text-to-image'
+
+/** Every example of every task, prepared for the sandbox, sent to it, and its reply read: both sides speak one protocol. */
+
+const definitions = import.meta.glob<AnyTask>('../../src/tasks/*/index.ts', {
+  eager: true,
+  import: 'default',
+})
+const sandbox = createSandbox({ times: { eventMs: 0 } })
+
+const loadSample = async (name: string) => {
+  const bytes = await readFile(new URL(`../../public/samples/${name}`, import.meta.url))
+  return mediaFile(new Blob([bytes], { type: sniff(bytes).type }), name)
+}
+
+const has = (list: readonly unknown[]) => expect(list.length).toBeGreaterThan(0)
+
+/** What an output must hold to be one. */
+const substance: Readonly<Record<string, (output: never) => void>> = {
+  'text-classification': ({ labels }: Labels) => has(labels),
+  'token-classification': ({ spans }: Spans) => has(spans.filter(({ start }) => start !== null)),
+  'table-question-answering': ({ answers }: Answers) => has(answers[0]?.coordinates ?? []),
+  'object-detection': ({ boxes }: Boxes) => has(boxes),
+  'automatic-speech-recognition': ({ text }: { text: string }) => expect(text).not.toBe(''),
+  'text-to-image': ({ images }: Images) => has(images),
+  'text-generation': ({ text }: { text: string }) => expect(text).not.toBe(''),
+  conversational: ({ message }: { message: { text: string; toolCalls: unknown[] } }) =>
+    expect(message.text !== '' || message.toolCalls.length > 0).toBe(true),
+  custom: ({ reply }: { reply: Reply }) => expect(reply.kind).not.toBe('empty'),
+}
+
+describe.each(Object.values(definitions))('$id on the sandbox', (task) => {
+  it.each(task.examples)('$id', async (example) => {
+    const given = example.input
+    const draft = {
+      model: `sandbox/${task.id}`,
+      input: typeof given === 'function' ? await given(loadSample) : given,
+      parameters: example.parameters ?? {},
+      stream: example.stream ?? false,
+    }
+    const context = { sandboxUrl: 'http://127.0.0.1/sandbox' }
+    const request = prepare(task, { kind: 'sandbox' }, draft, context)
+    if (request.dialect !== 'wire') throw new Error('The sandbox speaks the documented protocol')
+    const { method, url } = request
+    const headers = request.headers.map(([name, value]): [string, string] => [name, value])
+    const { body } = await encodeBody(request.body)
+    const response = await sandbox(new Request(url, { method, headers, body: body ?? null }))
+    const reply = await replyFrom(response)
+    expect(response.status, JSON.stringify(reply)).toBe(200)
+
+    const output = task.parse(reply, draft)
+    const examine = substance[task.id]
+    if (!examine) throw new Error(`Nothing is known of an output of ${task.id}`)
+    examine(output as never)
+    expect(reply.kind === 'events').toBe(request.stream)
+    if (reply.kind === 'events') expect(task.fold?.ended(output)).toBe(true)
+  })
+})
+
+async function replyFrom(response: Response): Promise<Reply> {
+  const mediaType = response.headers.get('content-type')?.split(';')[0] ?? ''
+  if (/^(image|audio)\//.test(mediaType)) {
+    return { kind: 'bytes', blob: await response.blob(), mediaType }
+  }
+  const text = await response.text()
+  if (mediaType !== 'text/event-stream') {
+    const timing = { headersMs: 0, totalMs: 0 }
+    const { status, statusText } = response
+    const common = { status, statusText, headers: [], attempts: [], timing, mediaType }
+    return replyOf({ ...common, ending: 'complete', body: { kind: 'text', text } })
+  }
+  const chunks: { at: number; data: string }[] = []
+  createParser({ onEvent: ({ data }) => chunks.push({ at: 0, data }) }).feed(text)
+  return { kind: 'events', chunks }
+}
