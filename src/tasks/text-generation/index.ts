@@ -7,10 +7,10 @@ import type { ClientCalls } from '@/core/request'
 import { sandboxModels } from '@/core/sandbox-models'
 import { defineTask, type Draft } from '@/core/task'
 import schema from '#task-schemas/text-generation/spec/input.json'
-import type { Output } from './output'
-import { fold, parseGeneration } from './parse'
+import type { Output } from '@/core/generation/output'
+import { fold, parseGeneration } from '@/core/generation/parse'
 
-export type { Output, Token } from './output'
+export type { Output, Token } from '@/core/generation/output'
 
 export interface Input {
   readonly inputs: string
