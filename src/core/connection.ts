@@ -18,7 +18,8 @@ export type EndpointAuth = 'none' | 'own' | 'huggingface'
 export type CredentialRef =
   | { readonly kind: 'none' }
   | { readonly kind: 'huggingface' }
-  | { readonly kind: 'origin'; readonly origin: string }
+  /** A token for exactly this origin: its own, or the Hugging Face token where the person has said so. */
+  | { readonly kind: 'origin'; readonly origin: string; readonly token: 'own' | 'huggingface' }
 
 export const HF_INFERENCE = 'hf-inference'
 export const AUTO_PROVIDER = 'auto'
@@ -53,7 +54,9 @@ export function credentialOf(connection: Connection): CredentialRef {
     case 'endpoint': {
       if (connection.auth === 'none') return { kind: 'none' }
       const url = endpointUrl(connection.url)
-      return url ? { kind: 'origin', origin: url.origin } : { kind: 'none' }
+      return url
+        ? { kind: 'origin', origin: url.origin, token: connection.auth }
+        : { kind: 'none' }
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from '@/core/exchange'
 import type { Failure } from '@/core/failure'
+import { newId } from '@/core/id'
 import type { PreparedRequest } from '@/core/request'
 import type { FinishedRun, RunState } from '@/core/run'
 import type { Draft, TaskDefinition } from '@/core/task'
@@ -40,7 +41,7 @@ async function execute<Input, Output>(
   { task, draft, request, transport, onChange, online = () => true }: RunOptions<Input, Output>,
   signal: AbortSignal,
 ): Promise<FinishedRun<Output>> {
-  const started = { id: crypto.randomUUID(), startedAt: Date.now(), request }
+  const started = { id: newId(), startedAt: Date.now(), request }
   const stop = new AbortController()
   let exchange: Exchange | undefined
   let output: Output | undefined = undefined

@@ -127,7 +127,7 @@ describe('what it carries', () => {
     [endpoint('https://x.dev/a'), { kind: 'none' }],
     [
       { kind: 'endpoint', url: 'https://x.dev/a', auth: 'own' },
-      { kind: 'origin', origin: 'https://x.dev' },
+      { kind: 'origin', origin: 'https://x.dev', token: 'own' },
     ],
     [sandbox, { kind: 'none' }],
   ])('%j', (connection, credential) => {

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { Connection } from '@/core/connection'
+import { newId } from '@/core/id'
 import type { StoredDraft } from '@/core/history'
 import type { Draft } from '@/core/task'
 import type { Storages } from '@/storage'
@@ -136,12 +137,6 @@ function holdsFile(value: unknown): boolean {
 /** Only this code writes there, but other pages of the origin could. */
 function parseLeft(text: string | undefined): readonly StoredDraft[] {
   return Object.values(parseFields(text)).filter(isStoredDraft)
-}
-
-/** Sixteen random bytes in hexadecimal; `randomUUID` exists in secure contexts only. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 export const useDraftStore = defineStore('drafts', () => createDrafts(useStorages().open))

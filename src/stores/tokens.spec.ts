@@ -24,7 +24,11 @@ const create = (d = device(), events?: EventTarget) => createTokens(d.store, eve
 
 describe('resolve', () => {
   const hf: CredentialRef = { kind: 'huggingface' }
-  const at = (origin: string): CredentialRef => ({ kind: 'origin', origin })
+  const at = (origin: string, token: 'own' | 'huggingface' = 'own'): CredentialRef => ({
+    kind: 'origin',
+    origin,
+    token,
+  })
 
   it.each([
     ['https://huggingface.co/api/models', true],
@@ -75,21 +79,30 @@ describe('resolve', () => {
   it('gives an endpoint the Hugging Face token only on the word for that very origin', () => {
     const tokens = create()
     const cloud = 'https://x.endpoints.huggingface.cloud'
+    const asked = at(cloud, 'huggingface')
     tokens.save(HUGGING_FACE, HF)
-    expect(tokens.resolve(at(cloud), `${cloud}/`)).toBeUndefined()
+    expect(tokens.resolve(asked, `${cloud}/`)).toBeUndefined()
     tokens.grant(cloud)
-    expect(tokens.resolve(at(cloud), `${cloud}/`)).toBe(HF)
+    expect(tokens.resolve(asked, `${cloud}/`)).toBe(HF)
     expect(
       tokens.resolve(
-        at('https://y.endpoints.huggingface.cloud'),
+        at('https://y.endpoints.huggingface.cloud', 'huggingface'),
         'https://y.endpoints.huggingface.cloud/',
       ),
     ).toBeUndefined()
-    tokens.save(cloud, OWN)
-    expect(tokens.resolve(at(cloud), `${cloud}/`)).toBe(OWN)
-    tokens.forget(cloud)
     tokens.revoke(cloud)
-    expect(tokens.resolve(at(cloud), `${cloud}/`)).toBeUndefined()
+    expect(tokens.resolve(asked, `${cloud}/`)).toBeUndefined()
+  })
+
+  it('gives the token that was asked for, and never the other one', () => {
+    const tokens = create()
+    tokens.save(HUGGING_FACE, HF)
+    tokens.save(HERE, OWN)
+    tokens.grant(HERE)
+    expect(tokens.resolve(at(HERE, 'own'), HERE)).toBe(OWN)
+    expect(tokens.resolve(at(HERE, 'huggingface'), HERE)).toBe(HF)
+    tokens.forget(HERE)
+    expect(tokens.resolve(at(HERE, 'own'), HERE)).toBeUndefined()
   })
 
   it('gives nothing for no credential', () => {
@@ -137,7 +150,7 @@ describe('on the device', () => {
     tokens.save(HERE, OWN)
     tokens.remember(HERE)
     tokens.save(HERE, 'second-token')
-    expect(create(d).resolve({ kind: 'origin', origin: HERE }, HERE)).toBe('second-token')
+    expect(create(d).resolve({ kind: 'origin', origin: HERE, token: 'own' }, HERE)).toBe('second-token')
     tokens.keepInMemory(HERE)
     expect(d.items.size).toBe(0)
     expect(tokens.has(HERE)).toBe(true)

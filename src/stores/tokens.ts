@@ -134,7 +134,8 @@ export function createTokens(
       case 'origin': {
         const origin = originOf(url)
         if (origin === undefined || origin !== ref.origin) return undefined
-        return tokens.get(origin) ?? (grants.has(origin) ? tokens.get(HUGGING_FACE) : undefined)
+        if (ref.token === 'own') return tokens.get(origin)
+        return grants.has(origin) ? tokens.get(HUGGING_FACE) : undefined
       }
     }
   }

@@ -55,6 +55,7 @@ test('a stream that was under way when the page was closed is in the history', a
     .toContain('taskscope')
   await page.waitForTimeout(600)
   await page.reload()
+  await expect(page.getByTestId('run')).toBeVisible()
   await page.goto('/#/history')
   await page.getByTestId('history-open').first().click()
   await expectState(page, 'aborted')

@@ -58,7 +58,7 @@ export function wireRequest(
     task: 'custom',
     model: 'owner/name',
     connection: { kind: 'endpoint', url: base, auth: 'own' },
-    credential: { kind: 'origin', origin: base },
+    credential: { kind: 'origin', origin: base, token: 'own' },
     stream: false,
     clients: {},
     method: 'POST',

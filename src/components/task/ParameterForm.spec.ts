@@ -144,7 +144,7 @@ describe('ParameterForm', () => {
     await type('parameters-filter', 'top_n')
     expect(form.get<HTMLInputElement>('[data-testid="param-top_n_tokens"]').element.value).toBe('x')
     expect(value()).toEqual({})
-    expect(toggle.exists()).toBe(true)
+    expect(toggle.element.isConnected).toBe(true)
   })
 
   it('has a field for every documented parameter', async () => {

@@ -1,5 +1,6 @@
 import { inputsBody } from '@/core/body'
 import { textProblems } from '@/core/checks'
+import { inputsArgs, javascriptCall } from '@/core/client-call'
 import { oneLine } from '@/core/one-line'
 import { sandboxModels } from '@/core/sandbox-models'
 import { emptyGrid, gridProblems, toRecord, type Grid } from '@/core/table'
@@ -72,13 +73,18 @@ export default defineTask<Input, Output>({
     ...textProblems('query', query, 'question-missing'),
     ...gridProblems('table', table),
   ],
-  request: ({ input: { query, table }, parameters }) => ({
-    route: 'model',
-    body: inputsBody({ query, table: toRecord(table) }, parameters),
-    stream: false,
-    // Neither library reads every documented reply: one throws without an aggregator, the other on a list.
-    clients: {},
-  }),
+  request: ({ input: { query, table }, parameters }) => {
+    const inputs = { query, table: toRecord(table) }
+    return {
+      route: 'model',
+      body: inputsBody(inputs, parameters),
+      stream: false,
+      // Wants an aggregator, which hf-inference gives; the snippets keep it off other services.
+      clients: {
+        javascript: javascriptCall('tableQuestionAnswering', inputsArgs(inputs, parameters)),
+      },
+    }
+  },
   parse: (reply, { input }) => ({ answers: parseAnswers(reply, input.table) }),
   title: ({ query }) => oneLine(query),
 })

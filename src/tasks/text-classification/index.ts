@@ -1,8 +1,11 @@
 import { inputsBody } from '@/core/body'
 import { textProblems } from '@/core/checks'
+import { inputsArgs, javascriptCall } from '@/core/client-call'
+import type { JsonObject } from '@/core/json'
 import { oneLine } from '@/core/one-line'
 import { jsonOf, readOneOrMore, readScoredLabel, unnested } from '@/core/parse'
 import { UnreadableReply, type Reply } from '@/core/reply'
+import type { ClientCall } from '@/core/request'
 import type { ScoredLabel } from '@/core/results'
 import { sandboxModels } from '@/core/sandbox-models'
 import { defineTask } from '@/core/task'
@@ -74,12 +77,16 @@ export default defineTask<Input, Output>({
     route: 'model',
     body: inputsBody(text_pair === '' ? inputs : { text: inputs, text_pair }, parameters),
     stream: false,
-    // Neither library reads the flat list: one throws, the other keeps its first label only.
-    clients: {},
+    clients: text_pair === '' ? { javascript: client(inputs, parameters) } : {},
   }),
   parse,
   title: ({ inputs, text_pair }) => oneLine(text_pair === '' ? inputs : `${inputs} · ${text_pair}`),
 })
+
+/** Reads the nested list of hf-inference only; the snippets keep it off other services. */
+function client(inputs: string, parameters: JsonObject): ClientCall {
+  return javascriptCall('textClassification', inputsArgs(inputs, parameters))
+}
 
 /** A pair may be answered by a single label without a list. */
 function parse(reply: Reply): Output {

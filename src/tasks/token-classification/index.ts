@@ -1,6 +1,6 @@
 import { inputsBody } from '@/core/body'
 import { textProblems } from '@/core/checks'
-import { pythonArguments, pythonCall } from '@/core/client-call'
+import { inputsArgs, javascriptCall, pythonArguments, pythonCall } from '@/core/client-call'
 import { oneLine } from '@/core/one-line'
 import type { ClientCalls } from '@/core/request'
 import type { TextSpan } from '@/core/results'
@@ -67,9 +67,14 @@ export default defineTask<Input, Output>({
   title: ({ inputs }) => oneLine(inputs),
 })
 
-/** @huggingface/inference throws on tokens that are not grouped and on spans without offsets. */
+/** @huggingface/inference throws on tokens that are not grouped; the snippets keep it to hf-inference. */
 function clients({ input, parameters }: Draft<Input>): ClientCalls {
   const keywords = ['aggregation_strategy', 'ignore_labels', 'stride']
   const args = pythonArguments(parameters, keywords, false)
-  return args ? { python: pythonCall('token_classification', input.inputs, args) } : {}
+  const grouped = parameters.aggregation_strategy !== 'none'
+  const javascript = javascriptCall('tokenClassification', inputsArgs(input.inputs, parameters))
+  return {
+    ...(grouped ? { javascript } : {}),
+    ...(args ? { python: pythonCall('token_classification', input.inputs, args) } : {}),
+  }
 }
