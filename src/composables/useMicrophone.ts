@@ -121,7 +121,8 @@ interface Session {
 async function openSession(onTick: (level: number, passed: number) => void): Promise<Session> {
   // Typed as always there; a page without HTTPS has none.
   const devices = navigator.mediaDevices as MediaDevices | undefined
-  if (!devices || typeof MediaRecorder === 'undefined') throw new Error('unsupported')
+  if (!devices || typeof MediaRecorder === 'undefined')
+    throw new DOMException('', 'NotSupportedError')
   const stream = await devices.getUserMedia({ audio: true })
   const context = new AudioContext()
   const analyser = new AnalyserNode(context, { fftSize: 1024 })
@@ -176,5 +177,5 @@ function troubleOf(error: unknown): MicrophoneTrouble {
   const name = error instanceof Error ? error.name : ''
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'
   if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'absent'
-  return error instanceof Error && error.message === 'unsupported' ? 'unsupported' : 'failed'
+  return name === 'NotSupportedError' ? 'unsupported' : 'failed'
 }

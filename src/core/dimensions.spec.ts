@@ -10,7 +10,7 @@ const png = (width: number, height: number) =>
 const jpeg = (width: number, height: number) =>
   new Uint8Array(encodeJpeg({ width, height, data: new Uint8Array(width * height * 4) }, 50).data)
 
-function withSegment(picture: Uint8Array, marker: number, payload: Uint8Array): Uint8Array {
+function withSegment(picture: Uint8Array, marker: number, payload: Uint8Array) {
   const length = payload.length + 2
   const head = Uint8Array.from([0xff, marker, length >> 8, length & 0xff])
   return Uint8Array.from([...picture.subarray(0, 2), ...head, ...payload, ...picture.subarray(2)])
@@ -107,7 +107,7 @@ describe('dimensionsOf', () => {
 
 describe('imageDimensions', () => {
   it('reads on where metadata is larger than the first read', async () => {
-    let picture = jpeg(24, 12)
+    let picture: Uint8Array = jpeg(24, 12)
     const segments = Math.ceil(HEADER_BYTES / 60_000)
     for (let index = 0; index < segments; index += 1) {
       picture = withSegment(picture, 0xe2, new Uint8Array(60_000))

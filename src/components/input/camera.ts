@@ -11,6 +11,7 @@ export async function openCamera(): Promise<MediaStream | CameraTrouble> {
   } catch (error) {
     const name = error instanceof Error ? error.name : ''
     if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'
+    if (name === 'NotSupportedError') return 'unsupported'
     return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'absent' : 'failed'
   }
 }

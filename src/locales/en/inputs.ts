@@ -29,7 +29,8 @@ export default {
   cameraTrouble: {
     denied: 'The camera is blocked. Allow it in the browser’s site settings, then try again.',
     absent: 'No camera was found. Connect one, or choose a file.',
-    unsupported: 'This page has no access to a camera: it needs HTTPS or localhost.',
+    unsupported:
+      'No camera can be used here: it takes HTTPS or localhost, and a browser that supports it.',
     failed: 'The camera could not be started. Another program may be using it.',
   },
   record: 'Record',
@@ -45,7 +46,8 @@ export default {
   microphoneTrouble: {
     denied: 'The microphone is blocked. Allow it in the browser’s site settings, then try again.',
     absent: 'No microphone was found. Connect one, or choose a file.',
-    unsupported: 'This page has no access to a microphone: it needs HTTPS or localhost.',
+    unsupported:
+      'No microphone can be used here: it takes HTTPS or localhost, and a browser that supports it.',
     failed: 'The recording failed. Another program may be using the microphone.',
   },
   content: {

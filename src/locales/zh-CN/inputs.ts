@@ -32,7 +32,7 @@ export default {
   cameraTrouble: {
     denied: '相机被禁用。请在浏览器的网站设置中允许使用，然后重试。',
     absent: '未找到相机。请连接相机，或选择文件。',
-    unsupported: '此页面无法使用相机：需要 HTTPS 或 localhost。',
+    unsupported: '此处无法使用相机：需要 HTTPS 或 localhost，以及支持相机的浏览器。',
     failed: '无法启动相机，可能正被其他程序占用。',
   },
   record: '录音',
@@ -48,7 +48,7 @@ export default {
   microphoneTrouble: {
     denied: '麦克风被禁用。请在浏览器的网站设置中允许使用，然后重试。',
     absent: '未找到麦克风。请连接麦克风，或选择文件。',
-    unsupported: '此页面无法使用麦克风：需要 HTTPS 或 localhost。',
+    unsupported: '此处无法使用麦克风：需要 HTTPS 或 localhost，以及支持录音的浏览器。',
     failed: '录音失败，麦克风可能正被其他程序占用。',
   },
   content: {
