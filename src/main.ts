@@ -2,6 +2,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import type { Locale } from '@/core/task'
 import '@/components/app/base.css'
+import { createMediaLoaders, MEDIA_LOADERS } from '@/components/input/loaders'
 import App from './App.vue'
 import { servicesKey } from './composables/services'
 import { createWords } from './locales'
@@ -20,7 +21,9 @@ async function start(): Promise<void> {
 
   const app = createApp(App, { show: words.show, naiveLocale })
   app.use(pinia).use(router).use(words.plugin)
-  app.provide(servicesKey, createServices(tokens.resolve))
+  const media = createMediaLoaders((input, init) => fetch(input, init), document.baseURI)
+  app.provide(MEDIA_LOADERS, media)
+  app.provide(servicesKey, createServices(tokens.resolve, media))
   router.afterEach((to) => {
     if (to.query.lang !== undefined) settings.setLinkLocale(to.query.lang)
   })

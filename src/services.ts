@@ -1,12 +1,12 @@
-import { mediaFile } from '@/core/media'
 import type { CredentialRef } from '@/core/connection'
 import { joinTransports, liveTransport, sandboxTransport } from '@/inference/transport'
+import type { MediaLoaders } from '@/components/input/loaders'
 import type { Services } from '@/composables/services'
 
 type Resolve = (credential: CredentialRef, url: string) => string | undefined
 
 /** Builds what the pages use of the outside world. `resolve` is the token store's: the token is read at the last moment. */
-export function createServices(resolve: Resolve): Services {
+export function createServices(resolve: Resolve, media: MediaLoaders): Services {
   const send = (input: string, init: RequestInit) => fetch(input, init)
   const base = new URL('.', document.baseURI).href.replace(/\/$/, '')
   const sandboxUrl = `${base}/sandbox`
@@ -16,7 +16,7 @@ export function createServices(resolve: Resolve): Services {
   return {
     sandboxUrl,
     sandboxServed,
-    loadSample: (name) => loadSample(`${base}/samples/${name}`, name),
+    loadSample: media.loadSample,
     transport: joinTransports({
       live: liveTransport(send, resolve),
       sandbox: sandboxTransport(send, sandboxServed, inPageSandbox()),
@@ -53,13 +53,6 @@ async function answersAsSandbox(url: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-async function loadSample(url: string, name: string) {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`)
-  const blob = await response.blob()
-  return mediaFile(blob, name, blob.type.split(';', 1)[0])
 }
 
 /** Runs at the first call; a failure is tried again by the next. */
