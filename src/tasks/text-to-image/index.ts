@@ -1,12 +1,12 @@
 import { inputsBody } from '@/core/body'
 import { textProblems } from '@/core/checks'
 import { inputsArgs, javascriptCall, pythonArguments, pythonCall } from '@/core/client-call'
+import { parseImages, type GeneratedImage } from '@/core/images'
 import { oneLine } from '@/core/one-line'
 import type { ClientCall, ClientCalls } from '@/core/request'
 import { sandboxModels } from '@/core/sandbox-models'
 import { defineTask, type Draft } from '@/core/task'
 import schema from '#task-schemas/text-to-image/spec/input.json'
-import { parseImages, type GeneratedImage } from './parse'
 
 export type { GeneratedImage }
 

@@ -1,14 +1,16 @@
-import { isObject, isString } from '@/core/json'
-import { jsonOf, readList } from '@/core/parse'
-import { UnreadableReply, type Reply } from '@/core/reply'
-import { sniff } from '@/core/sniff'
+import { isObject, isString } from './json'
+import { jsonOf, readList } from './parse'
+import { UnreadableReply, type Reply } from './reply'
+import { sniff } from './sniff'
 
+/** A picture that a service made: its bytes, or where it keeps them. */
 export type GeneratedImage =
   { readonly kind: 'blob'; readonly blob: Blob } | { readonly kind: 'url'; readonly url: string }
 
 const expected =
   'image bytes, {data: [{b64_json or url}]}, {images: [base64, {url} or {image}]} or {output: [url]}'
 
+/** The pictures of a reply, in every shape that services give. Throws UnreadableReply for others. */
 export function parseImages(reply: Reply): readonly GeneratedImage[] {
   if (reply.kind === 'bytes' && isPicture(reply.mediaType)) {
     return [{ kind: 'blob', blob: reply.blob }]
