@@ -80,6 +80,7 @@ export default {
   },
   addLabel: 'Type and press Enter',
   removeTag: 'Remove {name}',
+  editTag: 'Edit {name}',
   tagsHint: 'Enter or comma adds, Backspace removes.',
   linesHint: 'One per line.',
   lines: '{count} lines',

@@ -81,6 +81,7 @@ export default {
   },
   addLabel: '输入后按回车',
   removeTag: '移除 {name}',
+  editTag: '修改 {name}',
   tagsHint: '回车或逗号添加，退格键移除。',
   linesHint: '每行一个。',
   lines: '{count} 行',
