@@ -37,6 +37,9 @@ export const pages: Readonly<Record<string, string>> = {
   'object-detection': 'object-detection',
   'automatic-speech-recognition': 'automatic-speech-recognition',
   'text-to-image': 'text-to-image',
+  'zero-shot-classification': 'zero-shot-classification',
+  'question-answering': 'question-answering',
+  'fill-mask': 'fill-mask',
 }
 
 /** Runs a suite over the exchanges of the pages above; one skipped test with the reason where there is no recording. */

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@/core/chat'
-import { isObject, isString, type JsonObject } from '@/core/json'
+import { isListOf, isObject, isString, type JsonObject } from '@/core/json'
 import { emptyGrid, fromRecord } from '@/core/table'
 import type { AnyTask, Draft } from '@/core/task'
 import * as tasks from './tasks'
@@ -36,6 +36,18 @@ export function pageOf(exchange: Recorded): Page {
       const input = { query: textOf(query), table: fromRecord(table) ?? emptyGrid }
       return page(tasks.tableQuestionAnswering, input)
     }
+    case 'zero-shot-classification': {
+      const { candidate_labels, ...parameters } = common.parameters
+      const [text] = isListOf(body.inputs, isString) ? body.inputs : []
+      const input = { inputs: text, candidate_labels }
+      return page(tasks.zeroShotClassification, input, { parameters })
+    }
+    case 'question-answering': {
+      const { question, context } = isObject(body.inputs) ? body.inputs : {}
+      return page(tasks.questionAnswering, { question: textOf(question), context: textOf(context) })
+    }
+    case 'fill-mask':
+      return page(tasks.fillMask, { inputs, mask: '' })
     case 'object-detection':
       return page(tasks.objectDetection, { image: null })
     case 'automatic-speech-recognition':

@@ -4,12 +4,15 @@ import { ErrorReply, UnreadableReply } from '@/core/reply'
 import type { AnyTask } from '@/core/task'
 import type { Output as Transcript } from '@/tasks/automatic-speech-recognition'
 import type { Output as Chat } from '@/tasks/conversational'
+import type { Output as Filled } from '@/tasks/fill-mask'
 import type { Output as Boxes } from '@/tasks/object-detection'
+import type { Output as Found } from '@/tasks/question-answering'
 import type { Output as Answers } from '@/tasks/table-question-answering'
 import type { Output as Labels } from '@/tasks/text-classification'
 import type { Output as Generated } from '@/tasks/text-generation'
 import type { Output as Images } from '@/tasks/text-to-image'
 import type { Output as Spans } from '@/tasks/token-classification'
+import type { Output as Classified } from '@/tasks/zero-shot-classification'
 import {
   describeRecorded,
   eventsOf,
@@ -63,6 +66,24 @@ const substance: Readonly<Record<string, (output: never, exchange: Recorded) => 
     for (const image of images) {
       if (image.kind === 'url') expect(image.url).toMatch(/^https:\/\//)
       else expect(image.blob.type).toMatch(/^image\/(jpeg|png|webp)$/)
+    }
+  },
+  'zero-shot-classification': ({ texts }: Classified) => {
+    expect(texts).toHaveLength(1)
+    const labels = texts[0]?.labels ?? []
+    expect(labels.map(({ label }) => label)).toEqual(['refund', 'faq', 'legal'])
+    expect(sum(labels.map(({ score }) => score ?? 0))).toBeCloseTo(1, 5)
+  },
+  'question-answering': ({ answers }: Found) => {
+    expect(answers).toMatchObject([{ answer: 'Paris', start: 25, end: 30 }])
+    expect(answers[0]?.score).toBeCloseTo(0.97, 2)
+  },
+  'fill-mask': ({ mask, masks }: Filled) => {
+    expect(mask).toBe('[MASK]')
+    expect(masks.map((candidates) => candidates.length)).toEqual([5])
+    for (const { tokenStr, sequence, token } of masks[0] ?? []) {
+      expect(sequence).toBe(`${tokenStr} world!`)
+      expect(token).toBeGreaterThan(0)
     }
   },
   'text-generation': ({ text, endedProperly }: Generated) => {

@@ -6,8 +6,14 @@ import tableQuestionAnswering from '@/tasks/table-question-answering'
 import objectDetection from '@/tasks/object-detection'
 import automaticSpeechRecognition from '@/tasks/automatic-speech-recognition'
 import textToImage from '@/tasks/text-to-image'
+import zeroShotClassification from '@/tasks/zero-shot-classification'
+import questionAnswering from '@/tasks/question-answering'
+import fillMask from '@/tasks/fill-mask'
 
 export {
+  fillMask,
+  questionAnswering,
+  zeroShotClassification,
   automaticSpeechRecognition,
   conversational,
   objectDetection,

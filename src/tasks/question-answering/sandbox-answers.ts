@@ -56,8 +56,9 @@ function inSentence(
   { text, start }: { text: string; start: number },
 ): Piece[] {
   const shared = [...termsOf(text)].filter((term) => asked.terms.has(term))
-  const share = shared.length / Math.max(1, asked.terms.size)
-  if (share === 0 && !(asked.terms.size === 0 && asked.wanted === 'person')) return []
+  // A question of small words alone, such as "What is my name?", asks every sentence.
+  const share = asked.terms.size === 0 ? 0.6 : shared.length / asked.terms.size
+  if (share === 0) return []
   const words = wordsOf(text)
   const hits = words.flatMap((word, at) => (isHit(words, at, text, asked) ? [at] : []))
   return candidatesOf(asked.wanted, text)

@@ -4,7 +4,9 @@ import { booleanAt, numberAt } from '@/sandbox/lib/parameters'
 import { findPieces } from './sandbox-answers'
 
 /** What speaks for no answer, beside the weights of the pieces: no piece weighs so little. */
-const IMPOSSIBLE_WEIGHT = 0.45
+const IMPOSSIBLE_WEIGHT = 0.2
+/** For what the rules don't see. */
+const UNSEEN_WEIGHT = 0.3
 const DEFAULT_LONGEST = 15
 
 /** Pieces of the sentences that share words with the question, of the kind that it asks for. */
@@ -37,10 +39,13 @@ function readInputs(inputs: unknown) {
 }
 
 function rank(question: string, context: string, longest: number, impossible: boolean) {
-  const pieces = findPieces(question, context, longest)
-  // Something always stays for what the rules don't see.
-  const total =
-    0.3 + pieces.reduce((sum, { weight }) => sum + weight, 0) + (impossible ? IMPOSSIBLE_WEIGHT : 0)
+  // The better answer stands out more than its weight alone would let it.
+  const pieces = findPieces(question, context, longest).map((piece) => ({
+    ...piece,
+    weight: piece.weight ** 2,
+  }))
+  const found = pieces.reduce((sum, { weight }) => sum + weight, 0)
+  const total = UNSEEN_WEIGHT + found + (impossible ? IMPOSSIBLE_WEIGHT : 0)
   const codePoints = codePointCounter(context)
   const answers = pieces.map(({ start, end, weight }) => ({
     score: weight / total,

@@ -10,7 +10,6 @@ const en = {
   byItself: 'Each label by itself',
   byItselfHint: 'several can fit, or none',
   hypothesis: 'Hypothesis',
-  hypothesisHint: 'what the model judges the text against',
   hypothesisDefault: 'the usual template',
   hypothesisBroken:
     'The hypothesis template takes no label: it needs one {braces}, where the label goes.',
@@ -33,7 +32,6 @@ export default {
     byItself: '各标签单独打分',
     byItselfHint: '可以有多个合适，也可以没有',
     hypothesis: '假设句',
-    hypothesisHint: '模型据此判断文本',
     hypothesisDefault: '通用模板',
     hypothesisBroken: '假设模板没有放标签的位置：需要一个 {braces} 来代表标签。',
     noteSum: '得分之和为一：标签相互竞争。',
