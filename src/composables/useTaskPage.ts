@@ -151,6 +151,8 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     start,
     stop: run.stop,
     opened,
+    /** Whether the run on the page could be kept. */
+    historyStatus: computed(() => history.status),
     ready,
   }
 }

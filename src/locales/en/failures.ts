@@ -3,7 +3,6 @@ export default {
   serverSays: 'The service says:',
   expected: 'Expected {shape}',
   comeBack: 'Try again after {time}.',
-  report: 'Copy report',
   title: {
     offline: 'You are offline',
     unreachable: 'No answer from this address',

@@ -1,8 +1,5 @@
 export default {
-  tagline: 'A playground for Hugging Face inference',
   skipToContent: 'Skip to content',
-  home: 'Home',
-  tasks: 'Tasks',
   history: 'History',
   settings: 'Settings',
   navigation: 'Navigation',
@@ -10,11 +7,9 @@ export default {
   closeNavigation: 'Close navigation',
   searchTasks: 'Search tasks',
   noTaskFound: 'No task matches “{query}”.',
-  theme: 'Theme',
   themeAuto: 'System theme',
   themeLight: 'Light theme',
   themeDark: 'Dark theme',
-  language: 'Language',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'The browser did not allow copying. Select the text and copy it by hand.',
@@ -35,7 +30,6 @@ export default {
   homeSandbox:
     'No token yet? Everything runs on the built-in sandbox, a rule-based stand-in that keeps your data on this machine.',
   homeToken: 'Add a token',
-  recent: 'Recent runs',
   families: {
     text: 'Text',
     vision: 'Vision',

@@ -5,7 +5,6 @@ export default {
   serverSays: '服务返回：',
   expected: '应为 {shape}',
   comeBack: '请在 {time} 之后重试。',
-  report: '复制报告',
   title: {
     offline: '当前离线',
     unreachable: '该地址没有应答',

@@ -2,10 +2,7 @@ import type en from '../en/shell'
 import type { Words } from '../words'
 
 export default {
-  tagline: 'Hugging Face 推理试验台',
   skipToContent: '跳到主要内容',
-  home: '首页',
-  tasks: '任务',
   history: '历史',
   settings: '设置',
   navigation: '导航',
@@ -13,11 +10,9 @@ export default {
   closeNavigation: '关闭导航',
   searchTasks: '搜索任务',
   noTaskFound: '没有与“{query}”匹配的任务。',
-  theme: '主题',
   themeAuto: '跟随系统',
   themeLight: '浅色主题',
   themeDark: '深色主题',
-  language: '语言',
   copy: '复制',
   copied: '已复制',
   copyFailed: '浏览器不允许复制，请手动选中文字后复制。',
@@ -35,7 +30,6 @@ export default {
     '每个有文档的推理任务都有一个页面：输入文本、图片、声音或表格，看看模型看到了什么，再把完全一致的请求复制为 curl、JavaScript 或 Python。',
   homeSandbox: '还没有令牌？一切都可以在内置沙盒中运行：它按规则作答，数据不会离开本机。',
   homeToken: '添加令牌',
-  recent: '最近运行',
   families: {
     text: '文本',
     vision: '视觉',

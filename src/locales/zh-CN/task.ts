@@ -3,9 +3,7 @@ import type { Words } from '../words'
 
 export default {
   documentation: '文档',
-  input: '输入',
   examples: '示例',
-  exampleLoaded: '已载入示例。',
   reset: '清空',
   connection: '发送到',
   sandbox: '沙盒',
@@ -56,16 +54,12 @@ export default {
   firstByte: '首字节 {time}',
   tokensPerSecond: '每秒 {rate} 个词元',
   request: '请求',
-  code: '代码',
   response: '回复',
   inspector: '请求与回复',
   tryAgain: '重试',
   useSandbox: '改用沙盒',
   openSettings: '打开设置',
-  rawReply: '原始回复',
   fromHistory: '取自历史，保持 {date} 时的样子，没有重新发送。',
-  notSaved: '这次运行未能存入历史。',
   historyMissing: '历史中已没有这次运行。',
   notReady: '运行前还缺少一些内容，请看各字段处的说明。',
-  draftRestored: '已恢复您之前的内容。',
 } satisfies Words<typeof en>
