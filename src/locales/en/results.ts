@@ -44,6 +44,20 @@ export default {
   zoomOut: 'Zoom out',
   zoomFit: 'Fit to width',
   openFullSize: 'Open full size',
+  // Before and after
+  before: 'Before',
+  after: 'After',
+  compare: 'Before and after: where the line stands',
+  compareAt: '{share}% before',
+  // Answers
+  answer: 'Answer',
+  answers: 'Answers',
+  noAnswer: 'The model gave no answer.',
+  emptyAnswer: '(empty answer)',
+  asked: 'Asked about this picture',
+  askAgain: 'Ask again',
+  askAgainWords: 'Ask again: {question}',
+  forgetAsked: 'Clear the list',
   // Sounds and films
   play: 'Play',
   pause: 'Pause',
