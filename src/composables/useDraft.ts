@@ -72,8 +72,15 @@ export function useDraft<Input, Output>(
     if (!first) return 'example'
     const sandbox = connection.kind === 'sandbox'
     const next = await exampleDraft(first, draft.value, sandbox, loadSample)
-    // A person may have begun to type while the sample was loading.
-    if (untouched()) draft.value = { ...next, model: draft.value.model || next.model }
+    // A person may have begun to work while the sample was loading: what they did wins.
+    if (!untouched()) return 'restored'
+    const { model, parameters, stream } = draft.value
+    draft.value = {
+      input: next.input,
+      model: model || next.model,
+      parameters: { ...next.parameters, ...parameters },
+      stream: touched ? stream : next.stream,
+    }
     return 'example'
   }
 
