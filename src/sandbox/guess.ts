@@ -5,6 +5,8 @@ import { sniffMediaType } from './lib/sniff'
 
 /** Parameters that speak for a task, in this order; names that several tasks have, such as `seed`, speak for none. */
 const telling: readonly (readonly [task: string, parameters: readonly string[]])[] = [
+  ['zero-shot-classification', ['candidate_labels']],
+  ['fill-mask', ['targets']],
   ['token-classification', ['aggregation_strategy', 'ignore_labels', 'stride']],
   [
     'text-to-image',
@@ -24,8 +26,10 @@ const telling: readonly (readonly [task: string, parameters: readonly string[]])
  * - bytes by their media type, or else by what they start with: pictures object-detection, sounds
  *   automatic-speech-recognition; text is `inputs`; others custom;
  * - `messages`, or `inputs` of an older chat body: conversational;
- * - `inputs` {query, table}: table-question-answering; {text, text_pair}: text-classification;
+ * - `inputs` {query, table}: table-question-answering; {question, context}: question-answering; {text, text_pair}:
+ *   text-classification;
  * - else by the parameters in `telling`;
+ * - a text with [MASK] or <mask>: fill-mask;
  * - a text: base64 of a picture or a sound as above, any other text is continued by text-generation.
  * Undefined when nothing of this fits.
  */
@@ -39,6 +43,7 @@ export function guessTask({ json, bytes }: Received): string | undefined {
 function taskOfInputs(inputs: unknown, parameters: Record<string, unknown>): string | undefined {
   if (isObject(inputs)) {
     if ('table' in inputs) return 'table-question-answering'
+    if ('question' in inputs && 'context' in inputs) return 'question-answering'
     if ('past_user_inputs' in inputs || 'generated_responses' in inputs) return 'conversational'
     if ('text' in inputs) return 'text-classification'
     return undefined
@@ -54,6 +59,7 @@ function taskOfInputs(inputs: unknown, parameters: Record<string, unknown>): str
 }
 
 function taskOfText(text: string): string {
+  if (/\[MASK\]|<mask>/.test(text)) return 'fill-mask'
   // Long enough for a file's signature, and cheap for megabytes of text.
   const decoded = text.length > 64 ? fromBase64(text.slice(0, 64)) : undefined
   return (decoded && taskOfMedia('', decoded.data)) ?? 'text-generation'

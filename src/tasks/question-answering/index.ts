@@ -98,7 +98,7 @@ const keywords = [
 
 const inputsOf = ({ input: { question, context } }: Draft<Input>) => ({ question, context })
 
-/** @huggingface/inference gives the first answer only: it is no use where more are asked for. */
+/** @huggingface/inference gives the first answer only: it is not for where more are asked for. */
 function clients(draft: Draft<Input>): ClientCalls {
   const { input, parameters } = draft
   const { top_k } = parameters

@@ -1,5 +1,6 @@
 import { inputsBody } from '@/core/body'
 import { textProblems } from '@/core/checks'
+import { inputsArgs, javascriptCall } from '@/core/client-call'
 import { oneLine } from '@/core/one-line'
 import { problem } from '@/core/problem'
 import { sandboxModels } from '@/core/sandbox-models'
@@ -92,13 +93,17 @@ export default defineTask<Input, Output>({
     ...textProblems('inputs', inputs),
     ...(candidate_labels.length === 0 ? [problem('candidate_labels', 'labels-missing')] : []),
   ],
-  request: ({ input: { inputs, candidate_labels }, parameters }) => ({
-    route: 'model',
-    body: inputsBody(inputs, { ...parameters, candidate_labels }),
-    stream: false,
-    // Neither library reads every documented reply: one throws on a list of {sequence, labels, scores}, the other on one.
-    clients: {},
-  }),
+  request: ({ input: { inputs, candidate_labels }, parameters }) => {
+    const sent = { ...parameters, candidate_labels }
+    return {
+      route: 'model',
+      body: inputsBody(inputs, sent),
+      stream: false,
+      // Reads what hf-inference answers to one text; the snippets keep it off other services. huggingface_hub sends
+      // `multi_label` in any case, and does not read {sequence, labels, scores}.
+      clients: { javascript: javascriptCall('zeroShotClassification', inputsArgs(inputs, sent)) },
+    }
+  },
   parse: (reply, { parameters }) => ({
     texts: parseTexts(reply),
     independent: parameters.multi_label === true,
