@@ -1,5 +1,6 @@
+import { cellNumber } from '@/core/cell-number'
 import { boundOf, firstNumeric, namedColumn, namedRows } from './match'
-import { cellNumber, isNumeric, type Column } from './read'
+import { isNumeric, type Column } from './read'
 
 export type Aggregator = 'NONE' | 'COUNT' | 'SUM' | 'AVERAGE'
 

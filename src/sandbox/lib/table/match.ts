@@ -1,6 +1,7 @@
+import { cellNumber } from '@/core/cell-number'
 import { hasHan, wordsOf } from '../tokens'
 import type { Column } from './read'
-import { cellNumber, isNumeric } from './read'
+import { isNumeric } from './read'
 
 const stop = new Set(
   'the a an of in on at by for to with is are was were do does did has have had what which who whom whose where when how many much that this there it and or its from than all any each total number'.split(

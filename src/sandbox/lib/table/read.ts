@@ -1,3 +1,4 @@
+import { cellNumber } from '@/core/cell-number'
 import { isObject } from '@/core/json'
 import { SandboxError } from '@/core/sandbox'
 
@@ -13,8 +14,18 @@ export function readTable(inputs: unknown): { query: string; columns: readonly C
   if (typeof query !== 'string' || query.trim() === '') {
     throw new SandboxError('`inputs.query` must be a question')
   }
+  const columns = readColumns(table, '`inputs.table`')
+  return { query, columns }
+}
+
+/**
+ * Reads `{column: [cells]}`; numbers and null become text.
+ * @param field its name in the words of an error
+ * @throws SandboxError 422 for ragged columns and the like
+ */
+export function readColumns(table: unknown, field: string): readonly Column[] {
   if (!isObject(table) || Object.keys(table).length === 0) {
-    throw new SandboxError('`inputs.table` must be {column: [cells]} with at least one column')
+    throw new SandboxError(`${field} must be {column: [cells]} with at least one column`)
   }
   const columns = Object.entries(table).map(([name, cells]): Column => {
     if (!Array.isArray(cells)) throw new SandboxError(`Column "${name}" must be a list of cells`)
@@ -27,18 +38,7 @@ export function readTable(inputs: unknown): { query: string; columns: readonly C
       `All columns must have the same number of cells: "${ragged.name}" has ${ragged.cells.length}, not ${rows}`,
     )
   }
-  return { query, columns }
-}
-
-/** The number that a cell shows, thousands separators, currency and percent signs aside; undefined for a text. */
-export function cellNumber(cell: string): number | undefined {
-  const bare = cell
-    .trim()
-    .replace(/^[$€£¥]\s*/, '')
-    .replace(/\s*(?:%|[$€£¥])$/, '')
-    .replace(/[,_\s](?=\d{3}\b)/g, '')
-  if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(bare)) return undefined
-  return Number(bare)
+  return columns
 }
 
 /** Most of the cells are numbers. */
