@@ -14,6 +14,15 @@ export function textProblems(
   return [problem(field, 'text-too-long', { size, limit: limits.textBytes })]
 }
 
+/** Problems of a list of texts: none of them, or more UTF-8 bytes than the bound in all. */
+export function textsProblems(
+  field: string,
+  texts: readonly string[],
+  missing: ProblemCode = 'sentences-missing',
+): readonly Problem[] {
+  return textProblems(field, texts.join('\n'), missing)
+}
+
 /** Problems of a picture, as far as its name, type and size tell. Sizes in bytes. */
 export function imageProblems(field: string, file: MediaFile | null): readonly Problem[] {
   if (!file) return [problem(field, 'image-missing')]

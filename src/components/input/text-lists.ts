@@ -1,7 +1,4 @@
-/** The lines that hold something, without the space around them. */
-export function linesOf(text: string): readonly string[] {
-  return trimmed(text.split(/\r?\n/))
-}
+export { linesOf } from '@/core/lines'
 
 /** The labels in a text that was typed or pasted: separated by commas (also full-width ones), semicolons, tabs or lines. */
 export function labelsOf(text: string): readonly string[] {
