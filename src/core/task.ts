@@ -1,3 +1,4 @@
+import type { Connection } from './connection'
 import type { Chunk } from './exchange'
 import type { JsonObject } from './json'
 import type { MediaFile } from './media'
@@ -105,8 +106,11 @@ export interface TaskDefinition<Input, Output> {
   readonly streams: boolean
   /** What is missing or wrong, at the fields where it matters. Never throws. */
   readonly problems: (input: Input) => readonly Problem[]
-  /** The documented body. Throws nothing for a half-filled page. */
-  readonly request: (draft: Draft<Input>) => TaskRequest
+  /**
+   * The documented body. Throws nothing for a half-filled page. `connection` is for tasks whose body depends on what
+   * serves it; undefined where nobody asks for a connection.
+   */
+  readonly request: (draft: Draft<Input>, connection?: Connection) => TaskRequest
   /**
    * The call of @huggingface/inference by which third-party providers serve this task; undefined where only
    * hf-inference does. `args` leaves out model and provider.

@@ -26,11 +26,11 @@ export function prepare<Input, Output>(
   context: PrepareContext,
 ): PreparedRequest {
   const trimmed = { ...draft, model: draft.model.trim(), stream: draft.stream && task.streams }
-  const { route } = task.request(trimmed)
+  const { route } = task.request(trimmed, connection)
   const model = routesChat(connection, route)
     ? withProvider(trimmed.model, connection)
     : trimmed.model
-  const request = task.request({ ...trimmed, model })
+  const request = task.request({ ...trimmed, model }, connection)
   const common = {
     task: task.id,
     model,

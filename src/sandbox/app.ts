@@ -124,7 +124,10 @@ async function chooseTask(
   model: string,
   received: Received,
 ): Promise<SandboxTask> {
-  const own = model.startsWith('sandbox/') ? model.slice('sandbox/'.length) : undefined
+  // A task may have kinds of its model, as in sandbox/TASK:KIND.
+  const own = model.startsWith('sandbox/')
+    ? model.slice('sandbox/'.length).replace(/:.*$/, '')
+    : undefined
   const fault = isFaultModel(model)
   if (own !== undefined && !fault && !taskLoaders.has(own)) throw unknownModel(model, taskIds)
   const id = named ?? (own !== undefined && !fault ? own : guessTask(received))
