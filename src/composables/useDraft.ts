@@ -64,7 +64,7 @@ export function useDraft<Input, Output>(
 
   async function open(): Promise<'restored' | 'example'> {
     const stored = await drafts.load(task.id).catch(() => undefined)
-    if (untouched() && stored && fits(stored.draft)) {
+    if (untouched() && stored && fits(task.emptyInput, stored.draft.input)) {
       draft.value = stored.draft as Draft<Input>
       return 'restored'
     }
@@ -85,11 +85,6 @@ export function useDraft<Input, Output>(
   }
 
   const untouched = () => draft.value.input === task.emptyInput
-
-  /** A draft of an older shape of the task is not opened: the page could not show it. */
-  function fits(stored: Draft<unknown>): boolean {
-    return hasKeysOf(task.emptyInput, stored.input) && typeof stored.model === 'string'
-  }
 
   const ready = open()
   watch(draft, (next) => {
@@ -130,10 +125,16 @@ function isLoader<Input>(
   return typeof input === 'function'
 }
 
-/** True when `value` has every key of `shape`. */
-function hasKeysOf(shape: unknown, value: unknown): boolean {
-  if (typeof shape !== 'object' || shape === null) return typeof shape === typeof value
-  return (
-    typeof value === 'object' && value !== null && Object.keys(shape).every((key) => key in value)
-  )
+/** Whether an input that was kept or came by a link has the shape of the task's: else the page could not show it. */
+export function fits(empty: unknown, input: unknown): boolean {
+  if (typeof empty !== 'object' || empty === null) return typeof empty === typeof input
+  if (typeof input !== 'object' || input === null) return false
+  const parts = input as Record<string, unknown>
+  return Object.entries(empty).every(([key, value]) => key in parts && alike(value, parts[key]))
+}
+
+/** The same kind of value; null stands for a file that is not there yet. */
+function alike(empty: unknown, value: unknown): boolean {
+  if (empty === null || value === null) return typeof value === 'object'
+  return typeof empty === typeof value && Array.isArray(empty) === Array.isArray(value)
 }

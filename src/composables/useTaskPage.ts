@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch, type WritableComputedRef } from 'vue'
-import { useRoute } from 'vue-router'
+import { useRoute, useRouter } from 'vue-router'
 import { endpointUrl } from '@/core/connection'
 import { problem, type Problem } from '@/core/problem'
 import { isRunning, type RunState } from '@/core/run'
@@ -12,6 +12,7 @@ import { useTokenStore, HUGGING_FACE } from '@/stores/tokens'
 import { useServices } from './services'
 import { useDraft } from './useDraft'
 import { defaultModel, useModelChoice } from './useModelChoice'
+import { usePermalink } from './usePermalink'
 import { useTaskRun } from './useTaskRun'
 
 export type TaskPage<Input, Output> = ReturnType<typeof useTaskPage<Input, Output>>
@@ -27,6 +28,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   const connection = useConnectionStore()
   const tokens = useTokenStore()
   const route = useRoute()
+  const router = useRouter()
   const history = useHistoryStore()
 
   const handle = useDraft(task, services.loadSample, defaultModel(task, connection.kind))
@@ -119,10 +121,18 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     fillEmpty()
     return from
   })
+  const link = usePermalink(task, handle, services.loadSample)
+
+  /** Opens what the address names, once: after that the page is the person's, also over a reload. */
   watch(
-    () => route.query.run,
-    (id) => {
-      if (typeof id === 'string') void ready.then(() => openRun(id))
+    () => [route.query.run, route.query.s] as const,
+    async ([run, shared]) => {
+      if (typeof run !== 'string' && typeof shared !== 'string') return
+      await ready
+      if (typeof run === 'string') await openRun(run)
+      if (typeof shared === 'string') await link.open(shared)
+      const { run: _run, s: _shared, ...query } = route.query
+      await router.replace({ path: route.path, query })
     },
     { immediate: true },
   )
@@ -151,6 +161,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     start,
     stop: run.stop,
     opened,
+    link,
     /** Whether the run on the page could be kept. */
     historyStatus: computed(() => history.status),
     ready,

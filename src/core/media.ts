@@ -6,6 +6,8 @@ export interface MediaFile {
   /** Bytes. */
   readonly size: number
   readonly blob: Blob
+  /** Where it can be had again: one of our samples, or an address. */
+  readonly source?: { readonly sample: string } | { readonly url: string }
 }
 
 export function mediaFile(blob: Blob, name: string, type = blob.type): MediaFile {

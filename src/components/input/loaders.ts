@@ -41,7 +41,7 @@ export function createMediaLoaders(fetcher: typeof fetch, base: string): MediaLo
     sampleUrl,
     loadSample: async (name) => {
       const { blob } = await request(fetcher, sampleUrl(name), Infinity, {})
-      return named(blob, name)
+      return { ...(await named(blob, name)), source: { sample: name } }
     },
     loadUrl: async (url, limit, signal) => {
       const { response, blob } = await request(fetcher, webUrl(url), limit, {
@@ -49,7 +49,8 @@ export function createMediaLoaders(fetcher: typeof fetch, base: string): MediaLo
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
       })
-      return named(blob, nameOf(url, response))
+      const file = await named(blob, nameOf(url, response))
+      return /^https?:/i.test(url.trim()) ? { ...file, source: { url: url.trim() } } : file
     },
   }
 }

@@ -60,6 +60,13 @@ export default {
   useSandbox: '改用沙盒',
   openSettings: '打开设置',
   fromHistory: '取自历史，保持 {date} 时的样子，没有重新发送。',
+  copyLink: '复制此页当前内容的链接',
+  linkCopied: '链接已复制，不含令牌，也不含您的文件。',
+  linkTooLong: '内容过多，无法放进链接。请改为复制代码，或缩短文本。',
+  linkDamaged: '该链接已损坏，或由更新的版本生成。页面保持原样。',
+  linkEndpoint: '该链接建议发送到 {url}。尚未发送任何内容，仅在您信任该服务器时使用。',
+  linkAccept: '使用此端点，不带令牌',
+  linkFiles: '链接中提到的文件不在其中：{names}。请自行添加。',
   historyMissing: '历史中已没有这次运行。',
   notReady: '运行前还缺少一些内容，请看各字段处的说明。',
 } satisfies Words<typeof en>

@@ -1,0 +1,65 @@
+import { computed, shallowRef } from 'vue'
+import { decodeLink, encodeLink, withFiles, type LinkedFile } from '@/core/permalink'
+import type { SampleLoader, TaskDefinition } from '@/core/task'
+import { useConnectionStore } from '@/stores/connection'
+import { fits, type DraftHandle } from './useDraft'
+
+/** What the person should know of a link that was opened. */
+export type LinkNotice =
+  | { readonly kind: 'damaged' }
+  /** The link suggests an endpoint: nothing goes there without the person's word. */
+  | { readonly kind: 'endpoint'; readonly url: string }
+  | { readonly kind: 'files'; readonly files: readonly LinkedFile['file'][] }
+
+/** Links that open a page as it is now: task, model, kind of connection, inputs, parameters; no file, no token. */
+export function usePermalink<Input, Output>(
+  task: TaskDefinition<Input, Output>,
+  handle: DraftHandle<Input>,
+  loadSample: SampleLoader,
+) {
+  const connection = useConnectionStore()
+  const notices = shallowRef<readonly LinkNotice[]>([])
+
+  /** The address of the page as it is, or undefined when that is too much for a link. */
+  async function create(): Promise<string | undefined> {
+    const text = await encodeLink(handle.draft.value, connection.connection)
+    if (text === undefined) return undefined
+    const url = new URL(location.href)
+    url.hash = `#/tasks/${task.id}?s=${text}`
+    return url.href
+  }
+
+  /** Fills the page from a link; what was on it can be had back by undo. Nothing is sent. */
+  async function open(text: string): Promise<void> {
+    const linked = await decodeLink(text)
+    const { input, missing } = linked
+      ? await withFiles(linked.input, loadSample)
+      : { input: undefined, missing: [] }
+    if (!linked || !fits(task.emptyInput, input)) {
+      notices.value = [{ kind: 'damaged' }]
+      return
+    }
+    const { connection: suggested, model, parameters, stream } = linked
+    const found: LinkNotice[] = missing.length > 0 ? [{ kind: 'files', files: missing }] : []
+    if (suggested.kind === 'endpoint') found.push({ kind: 'endpoint', url: suggested.url })
+    else if (suggested.kind === 'provider')
+      connection.use({ ...suggested, billTo: connection.billTo })
+    else connection.use(suggested)
+    handle.replace({ model, parameters, stream, input: input as Input })
+    notices.value = found
+  }
+
+  function dismiss(notice: LinkNotice) {
+    notices.value = notices.value.filter((each) => each !== notice)
+  }
+
+  /** The person's word for a suggested endpoint. It gets no token by that. */
+  function accept(notice: LinkNotice & { kind: 'endpoint' }) {
+    const { model } = handle.draft.value
+    connection.use({ kind: 'endpoint', url: notice.url, auth: 'none' })
+    handle.update({ model })
+    dismiss(notice)
+  }
+
+  return { notices: computed(() => notices.value), create, open, dismiss, accept }
+}
