@@ -2,7 +2,7 @@ import type { Chunk } from './exchange'
 import { errorDetail } from './failure'
 import { isListOf, isNumber, isObject, isString } from './json'
 import { ErrorReply, UnreadableReply, type Reply } from './reply'
-import type { LabelledBox, ScoredLabel } from './results'
+import type { LabelledBox, LabelledMask, ScoredLabel } from './results'
 
 /**
  * The JSON value of a reply. Throws ErrorReply for an error object that came with status 200, and UnreadableReply, with
@@ -67,6 +67,14 @@ export function readLabelledBox(value: unknown): LabelledBox | undefined {
   const { xmin, ymin, xmax, ymax } = value.box
   if (!isNumber(xmin) || !isNumber(ymin) || !isNumber(xmax) || !isNumber(ymax)) return undefined
   return { ...labelled, box: { xmin, ymin, xmax, ymax } }
+}
+
+/** `{label, score, mask}` with base64 as the mask. Of the text only its beginning is looked at: it may be megabytes. */
+export function readLabelledMask(value: unknown): LabelledMask | undefined {
+  const labelled = readScoredLabel(value)
+  if (!labelled || !isObject(value) || !isString(value.mask)) return undefined
+  const beginning = value.mask.slice(0, 200).replace(/^data:[^,]*,/, '')
+  return /^[A-Za-z0-9+/_=\s-]+$/.test(beginning) ? { ...labelled, mask: value.mask } : undefined
 }
 
 /** A number, or nothing: a text as a score is another shape. */

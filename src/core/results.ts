@@ -29,6 +29,14 @@ export interface LabelledBox {
   }
 }
 
+/** A labelled part of a picture, pixel by pixel. */
+export interface LabelledMask {
+  readonly label: string
+  readonly score: number | null
+  /** Base64 of a PNG as the service wrote it: bright where the part is. Decoded by `core/mask-png.ts`. */
+  readonly mask: string
+}
+
 /** A piece of a transcript with its time in seconds; null where the service left it open. */
 export interface TimedText {
   readonly text: string

@@ -1,15 +1,11 @@
-/** Bytes of base64, with or without a `data:` URL's head, standard or URL alphabet; undefined for any other text. */
-export function fromBase64(text: string): { data: Uint8Array; mediaType?: string } | undefined {
-  const head = /^data:([^;,]*)(?:;[^,]*)?,/.exec(text.slice(0, 200))
-  const bare = (head ? text.slice(head[0].length) : text).replace(/\s+/g, '')
-  const standard = bare.replaceAll('-', '+').replaceAll('_', '/')
-  if (standard === '' || /[^A-Za-z0-9+/=]/.test(standard)) return undefined
-  try {
-    const binary = atob(standard)
-    const data = new Uint8Array(binary.length)
-    for (let index = 0; index < binary.length; index++) data[index] = binary.charCodeAt(index)
-    return head?.[1] ? { data, mediaType: head[1] } : { data }
-  } catch {
-    return undefined
+export { fromBase64 } from '@/core/base64'
+
+/** The standard alphabet, padded. */
+export function toBase64(data: Uint8Array): string {
+  const pieces: string[] = []
+  // A call takes only so many arguments. Three bytes make four letters, so pieces of whole triples join up.
+  for (let from = 0; from < data.length; from += 30_000) {
+    pieces.push(btoa(String.fromCharCode(...data.subarray(from, from + 30_000))))
   }
+  return pieces.join('')
 }
