@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boxesCsv, indexBoxes, placeChips, toCoco, visibleBoxes } from './boxes'
+import { boxesCsv, indexBoxes, toCoco, visibleBoxes } from './boxes'
 import type { LabelledBox } from './results'
 
 const box = (label: string, score: number | null, corners = [0, 0, 10, 20]): LabelledBox => {
@@ -63,42 +63,3 @@ it('writes CSV', () =>
   expect(boxesCsv([box('a, b', 0.5), box('c', null, [1, 2, 3, 4])])).toBe(
     'label,score,xmin,ymin,xmax,ymax\n"a, b",0.5,0,0,10,20\nc,,1,2,3,4\n',
   ))
-
-describe('placeChips', () => {
-  const picture = { width: 100, height: 100 }
-  const request = (corners: number[], width = 30) => ({
-    box: box('', null, corners).box,
-    width,
-    height: 10,
-  })
-  it.each<[string, number[], { x: number; y: number }]>([
-    ['above the box', [20, 30, 60, 60], { x: 20, y: 20 }],
-    ['inside at the top of the picture', [20, 5, 60, 60], { x: 20, y: 5 }],
-    ['pushed in from the right', [90, 30, 99, 60], { x: 70, y: 20 }],
-    ['pushed in from the left', [-10, 30, 20, 60], { x: 0, y: 20 }],
-    ['a box beyond the picture', [20, -40, 60, 160], { x: 20, y: 0 }],
-  ])('%s', (_, corners, chip) =>
-    expect(placeChips([request(corners)], picture)).toMatchObject([chip]),
-  )
-
-  it('steps aside for a chip that is there already', () => {
-    const same = request([20, 30, 80, 60])
-    const chips = placeChips(
-      Array.from({ length: 11 }, () => same),
-      picture,
-    )
-    expect(chips.map((chip) => [chip.x, chip.y, chip.free])).toEqual([
-      [20, 20, true],
-      [20, 30, true],
-      [20, 50, true],
-      [20, 60, true],
-      [20, 40, true],
-      [50, 20, true],
-      [50, 30, true],
-      [50, 50, true],
-      [50, 60, true],
-      [50, 40, true],
-      [20, 20, false],
-    ])
-  })
-})

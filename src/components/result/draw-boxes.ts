@@ -1,4 +1,5 @@
-import { placeChips, type IndexedBox } from '@/core/boxes'
+import type { IndexedBox } from '@/core/boxes'
+import { placeChips } from '@/core/chips'
 import { scoreWords, type ScoreScale } from '@/core/scores'
 import { categoryVariable, themeValue } from './category'
 
