@@ -16,6 +16,17 @@ export interface Picture {
 
 /** Decodes PNG and JPEG. Throws SandboxError: 415 for other formats, 413 beyond the limit, 422 for damaged files. */
 export function decodePicture(data: Uint8Array): Picture {
+  const type = checkPicture(data)
+  try {
+    return type === 'image/png' ? readPng(data) : readJpeg(data)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'damaged'
+    throw new SandboxError(`The picture cannot be decoded: ${reason}`)
+  }
+}
+
+/** The media type of a picture that can be decoded. Throws SandboxError: 415 for other formats, 413 beyond the limit. */
+export function checkPicture(data: Uint8Array): 'image/png' | 'image/jpeg' {
   const type = sniffMediaType(data)
   if (type !== 'image/png' && type !== 'image/jpeg') {
     const given = type ?? 'an unknown format'
@@ -30,12 +41,7 @@ export function decodePicture(data: Uint8Array): Picture {
       413,
     )
   }
-  try {
-    return type === 'image/png' ? readPng(data) : readJpeg(data)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'damaged'
-    throw new SandboxError(`The picture cannot be decoded: ${reason}`)
-  }
+  return type
 }
 
 function readJpeg(data: Uint8Array): Picture {
