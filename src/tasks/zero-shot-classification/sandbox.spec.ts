@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Json } from '@/core/json'
 import { callTask } from '@/sandbox/lib/test-call'
 import sandbox from './sandbox'
 
@@ -7,8 +8,11 @@ interface Classified {
   readonly labels: readonly string[]
   readonly scores: readonly number[]
 }
-const classify = async (inputs: unknown, candidate_labels: unknown, more = {}) =>
-  (await callTask(sandbox, { inputs, parameters: { candidate_labels, ...more } })) as Classified
+const classify = async (inputs: unknown, candidate_labels: Json | undefined, more = {}) =>
+  (await callTask(sandbox, {
+    inputs,
+    parameters: { ...(candidate_labels === undefined ? {} : { candidate_labels }), ...more },
+  })) as Classified
 const sum = ({ scores }: Classified) => scores.reduce((total, score) => total + score, 0)
 
 describe('zero-shot-classification sandbox', () => {
