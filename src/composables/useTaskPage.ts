@@ -123,19 +123,25 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   })
   const link = usePermalink(task, handle, services.loadSample)
 
-  /** Opens what the address names, once: after that the page is the person's, also over a reload. */
+  /** Opens what the address names. A link has done its work by that; a run is named until the page moves on from it. */
   watch(
     () => [route.query.run, route.query.s] as const,
-    async ([run, shared]) => {
-      if (typeof run !== 'string' && typeof shared !== 'string') return
+    async ([runId, shared]) => {
+      if (typeof runId !== 'string' && typeof shared !== 'string') return
       await ready
-      if (typeof run === 'string') await openRun(run)
+      if (typeof runId === 'string') await openRun(runId)
       if (typeof shared === 'string') await link.open(shared)
-      const { run: _run, s: _shared, ...query } = route.query
-      await router.replace({ path: route.path, query })
+      if (typeof shared === 'string') await forgetAddress()
+      else watch([draft, run.state], forgetAddress, { once: true })
     },
     { immediate: true },
   )
+
+  /** So that a reload gives back the page as the person left it. */
+  async function forgetAddress() {
+    const { run: _run, s: _shared, ...query } = route.query
+    await router.replace({ path: route.path, query })
+  }
   watch(draft, () => (refused.value = false))
 
   return {
