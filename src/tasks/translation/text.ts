@@ -1,0 +1,48 @@
+import type { Words } from '@/locales/words'
+
+const en = {
+  inputs: 'Text',
+  byLine: 'Translate each line by itself (sends a list)',
+  from: 'From',
+  to: 'To',
+  languages: 'Languages',
+  none: 'not sent',
+  hintMbart: 'mBART codes, such as en_XX',
+  hintNllb: 'NLLB codes, such as eng_Latn',
+  hintT5: 'codes such as en; empty: English to German',
+  hintPlain: 'codes such as en, where the model takes them',
+  hintFixed: 'this model translates from {from} to {to} only',
+  hintSandbox: 'en, fr, de, es, zh or ru, in any notation; empty: as the text is',
+  swap: 'Swap languages and texts',
+  translation: 'Translation',
+  translations: '{n} translations',
+  copy: 'Copy the translation',
+  copyAll: 'Copy all translations',
+  source: 'Source',
+  empty: 'The translation is empty.',
+}
+
+export default {
+  en,
+  'zh-CN': {
+    inputs: '文本',
+    byLine: '逐行翻译（以列表发送）',
+    from: '源语言',
+    to: '目标语言',
+    languages: '语言',
+    none: '不发送',
+    hintMbart: 'mBART 代码，如 en_XX',
+    hintNllb: 'NLLB 代码，如 eng_Latn',
+    hintT5: '如 en；留空则英译德',
+    hintPlain: '如 en，视模型是否支持',
+    hintFixed: '该模型只能从{from}译成{to}',
+    hintSandbox: 'en、fr、de、es、zh 或 ru，写法不限；留空则自动判断',
+    swap: '交换语言和文本',
+    translation: '译文',
+    translations: '{n} 条译文',
+    copy: '复制译文',
+    copyAll: '复制全部译文',
+    source: '原文',
+    empty: '译文为空。',
+  } satisfies Words<typeof en>,
+}
