@@ -44,6 +44,16 @@ export interface TimedText {
   readonly end: number | null
 }
 
+/** A question that was asked on a page, with the best answer that came. */
+export interface AskedQuestion {
+  /** Of the run. */
+  readonly id: string
+  readonly question: string
+  /** Null where the model gave none. */
+  readonly answer: string | null
+  readonly score: number | null
+}
+
 /** Cells by column; every column has the same number of rows. */
 export type Table = Readonly<Record<string, readonly string[]>>
 
