@@ -29,9 +29,7 @@ describe('encodeNpy', () => {
     const length = bytes[8]! + bytes[9]! * 256
     expect((10 + length) % 64).toBe(0)
     const header = Buffer.from(bytes.subarray(10, 10 + length)).toString('latin1')
-    expect(header).toMatch(
-      /^\{'descr': '<f4', 'fortran_order': False, 'shape': \(2, 3\), \} *\n$/,
-    )
+    expect(header).toMatch(/^\{'descr': '<f4', 'fortran_order': False, 'shape': \(2, 3\), \} *\n$/)
     expect(bytes).toHaveLength(10 + length + 2 * 3 * 4)
   })
 

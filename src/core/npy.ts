@@ -24,7 +24,9 @@ const PREAMBLE = 10
 function headerOf(rows: number, columns: number): Uint8Array {
   const words = `{'descr': '<f4', 'fortran_order': False, 'shape': (${rows}, ${columns}), }`
   const length = Math.ceil((PREAMBLE + words.length + 1) / ALIGNED) * ALIGNED
-  const bytes = new TextEncoder().encode(`${' '.repeat(PREAMBLE)}${words}`.padEnd(length - 1) + '\n')
+  const bytes = new TextEncoder().encode(
+    `${' '.repeat(PREAMBLE)}${words}`.padEnd(length - 1) + '\n',
+  )
   bytes.set([0x93, ...new TextEncoder().encode('NUMPY'), 1, 0])
   new DataView(bytes.buffer).setUint16(8, length - PREAMBLE, true)
   return bytes

@@ -30,7 +30,8 @@ export function spanOf(scores: readonly number[]): Span {
 
 /** Where a bar begins and how long it is, in percent of the track. */
 export function barOn({ low, high }: Span, score: number): { start: number; length: number } {
-  const place = (value: number) => ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * 100
+  const place = (value: number) =>
+    ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * 100
   const [zero, end] = [place(0), place(score)]
   return { start: Math.min(zero, end), length: Math.abs(end - zero) }
 }

@@ -14,7 +14,9 @@ export function embedOptions(body: unknown): EmbedOptions {
   const prompt = name === undefined ? '' : PROMPTS[name]
   if (prompt === undefined) {
     const known = Object.keys(PROMPTS).join(', ')
-    throw new SandboxError(`\`prompt_name\` ${JSON.stringify(name)} is none of the prompts: ${known}`)
+    throw new SandboxError(
+      `\`prompt_name\` ${JSON.stringify(name)} is none of the prompts: ${known}`,
+    )
   }
   return {
     normalize: booleanAt(fields, 'normalize') ?? true,

@@ -11,7 +11,8 @@ const STEM = 4
 export function bm25(query: string, texts: readonly string[]): readonly number[] {
   const asked = [...new Set(tokensOf(query))]
   const documents = texts.map((text) => countsOf(tokensOf(text)))
-  const meanLength = documents.reduce((sum, { length }) => sum + length, 0) / (texts.length || 1) || 1
+  const meanLength =
+    documents.reduce((sum, { length }) => sum + length, 0) / (texts.length || 1) || 1
   const weights = asked.map((word) => rarity(word, documents))
   return documents.map((document) =>
     asked.reduce((sum, word, at) => {
