@@ -8,6 +8,14 @@ const IMPOSSIBLE_WEIGHT = 0.2
 /** For what the rules don't see. */
 const UNSEEN_WEIGHT = 0.3
 const DEFAULT_LONGEST = 15
+/** Of a long context only the best pieces share the probability. */
+const MOST_PIECES = 20
+
+interface Options {
+  readonly topK: number
+  readonly longest: number
+  readonly impossible: boolean
+}
 
 /** Pieces of the sentences that share words with the question, of the kind that it asks for. */
 const sandbox: SandboxTask = {
@@ -23,7 +31,7 @@ const sandbox: SandboxTask = {
     }
     booleanAt(parameters, 'align_to_words')
     const { question, context } = readInputs(inputs)
-    const answers = rank(question, context, longest, impossible).slice(0, topK)
+    const answers = rank(question, context, { topK, longest, impossible }).slice(0, topK)
     return { kind: 'json', value: topK === 1 ? (answers[0] ?? nothing(0)) : answers }
   },
 }
@@ -38,9 +46,10 @@ function readInputs(inputs: unknown) {
   return { question, context }
 }
 
-function rank(question: string, context: string, longest: number, impossible: boolean) {
+function rank(question: string, context: string, { topK, longest, impossible }: Options) {
   // The better answer stands out more than its weight alone would let it.
-  const pieces = findPieces(question, context, longest).map((piece) => ({
+  const best = findPieces(question, context, longest).slice(0, Math.max(MOST_PIECES, topK))
+  const pieces = best.map((piece) => ({
     ...piece,
     weight: piece.weight ** 2,
   }))
