@@ -1,18 +1,28 @@
 import { createParser } from 'eventsource-parser'
 import type { Chunk, ExchangeBody } from '@/core/exchange'
 
-/** Reads a body piece by piece. Rejects where the connection breaks; what came before has been handed on. */
+/** Milliseconds of reading without a pause. Pieces that are there already come without one, as long as there are any. */
+const BUSY_MS = 10
+
+/**
+ * Reads a body piece by piece, and lets the page draw and listen in between. Rejects where the connection breaks; what
+ * came before has been handed on.
+ */
 export async function readPieces(
   response: Response,
   onPiece: (piece: Uint8Array<ArrayBuffer>) => void,
 ): Promise<void> {
   if (!response.body) return
   const reader = response.body.getReader()
+  let pausedAt = performance.now()
   try {
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
       onPiece(value)
+      if (performance.now() - pausedAt < BUSY_MS) continue
+      await nextTask()
+      pausedAt = performance.now()
     }
   } catch (error) {
     await reader.cancel(error).catch(() => undefined)
@@ -20,6 +30,18 @@ export async function readPieces(
   } finally {
     reader.releaseLock()
   }
+}
+
+/** A message comes at once, a timer in a hidden tab after a second. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
 }
 
 export interface EventReader {
