@@ -48,6 +48,14 @@ export function pageOf(exchange: Recorded): Page {
     }
     case 'fill-mask':
       return page(tasks.fillMask, { inputs, mask: '' })
+    case 'image-to-text':
+      return page(tasks.imageToText, { image: null })
+    case 'image-to-image':
+      return page(tasks.imageToImage, { image: null, prompt: '' })
+    case 'visual-question-answering':
+      return page(tasks.visualQuestionAnswering, { image: null, question: '' })
+    case 'document-question-answering':
+      return page(tasks.documentQuestionAnswering, { image: null, question: '' })
     case 'object-detection':
       return page(tasks.objectDetection, { image: null })
     case 'automatic-speech-recognition':

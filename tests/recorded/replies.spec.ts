@@ -4,7 +4,10 @@ import { ErrorReply, UnreadableReply } from '@/core/reply'
 import type { AnyTask } from '@/core/task'
 import type { Output as Transcript } from '@/tasks/automatic-speech-recognition'
 import type { Output as Chat } from '@/tasks/conversational'
+import type { Output as DocumentAnswers } from '@/tasks/document-question-answering'
 import type { Output as Filled } from '@/tasks/fill-mask'
+import type { Output as Changed } from '@/tasks/image-to-image'
+import type { Output as Captions } from '@/tasks/image-to-text'
 import type { Output as Boxes } from '@/tasks/object-detection'
 import type { Output as Found } from '@/tasks/question-answering'
 import type { Output as Answers } from '@/tasks/table-question-answering'
@@ -12,6 +15,7 @@ import type { Output as Labels } from '@/tasks/text-classification'
 import type { Output as Generated } from '@/tasks/text-generation'
 import type { Output as Images } from '@/tasks/text-to-image'
 import type { Output as Spans } from '@/tasks/token-classification'
+import type { Output as Seen } from '@/tasks/visual-question-answering'
 import type { Output as Classified } from '@/tasks/zero-shot-classification'
 import {
   describeRecorded,
@@ -48,6 +52,22 @@ const substance: Readonly<Record<string, (output: never, exchange: Recorded) => 
     expect(answers).toEqual([
       { answer: 'AVERAGE > 36542', coordinates: [[0, 1]], cells: ['36542'], aggregator: 'AVERAGE' },
     ])
+  },
+  'image-to-text': ({ texts }: Captions) => {
+    expect(texts).toEqual(['a large brown and white giraffe standing in a field '])
+  },
+  'image-to-image': ({ images }: Changed) => {
+    expect(images).toMatchObject([{ kind: 'blob', blob: { type: 'image/jpeg' } }])
+  },
+  'visual-question-answering': ({ answers }: Seen) => {
+    expect(answers.map(({ answer }) => answer)).toEqual(['2', '3', '1', '4', '5'])
+    for (const { score } of answers) expect(score).toBeGreaterThan(0.05)
+  },
+  'document-question-answering': ({ answers }: DocumentAnswers, { model }) => {
+    const placed = model?.startsWith('impira/')
+    const words = placed ? [16] : []
+    expect(answers).toMatchObject([{ answer: 'us-001', words, page: null }])
+    expect(answers[0]?.score ?? 0).toBeCloseTo(placed ? 0.6035 : 0, 3)
   },
   'object-detection': ({ boxes }: Boxes) => {
     expect(boxes.length).toBeGreaterThan(1)

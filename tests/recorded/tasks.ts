@@ -9,8 +9,16 @@ import textToImage from '@/tasks/text-to-image'
 import zeroShotClassification from '@/tasks/zero-shot-classification'
 import questionAnswering from '@/tasks/question-answering'
 import fillMask from '@/tasks/fill-mask'
+import imageToText from '@/tasks/image-to-text'
+import imageToImage from '@/tasks/image-to-image'
+import visualQuestionAnswering from '@/tasks/visual-question-answering'
+import documentQuestionAnswering from '@/tasks/document-question-answering'
 
 export {
+  documentQuestionAnswering,
+  visualQuestionAnswering,
+  imageToImage,
+  imageToText,
   fillMask,
   questionAnswering,
   zeroShotClassification,

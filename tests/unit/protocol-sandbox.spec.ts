@@ -12,6 +12,9 @@ import type { Output as Labels } from '@/tasks/text-classification'
 import type { Output as Spans } from '@/tasks/token-classification'
 import type { Output as Answers } from '@/tasks/table-question-answering'
 import type { Output as Boxes } from '@/tasks/object-detection'
+import type { Output as DocumentAnswers } from '@/tasks/document-question-answering'
+import type { Output as Captions } from '@/tasks/image-to-text'
+import type { Output as Seen } from '@/tasks/visual-question-answering'
 import type { Output as Images } from '@/tasks/text-to-image'
 
 /** Every example of every task, prepared for the sandbox, sent to it, and its reply read: both sides speak one protocol. */
@@ -35,6 +38,18 @@ const substance: Readonly<Record<string, (output: never) => void>> = {
   'token-classification': ({ spans }: Spans) => has(spans.filter(({ start }) => start !== null)),
   'table-question-answering': ({ answers }: Answers) => has(answers[0]?.coordinates ?? []),
   'object-detection': ({ boxes }: Boxes) => has(boxes),
+  'image-to-text': ({ texts }: Captions) => expect(texts[0]).toMatch(/picture|image|scene|mostly/),
+  'image-to-image': ({ images }: Images) => has(images),
+  'visual-question-answering': ({ answers }: Seen) => {
+    expect(answers[0]?.answer).not.toMatch(/cannot|无法/)
+    has(answers)
+  },
+  'document-question-answering': ({ answers, words }: DocumentAnswers) => {
+    const [first] = answers
+    const said = first?.words.map((place) => words[place]?.word).join(' ')
+    expect(said).toBe(first?.answer)
+    expect(first?.answer).not.toBe('')
+  },
   'automatic-speech-recognition': ({ text }: { text: string }) => expect(text).not.toBe(''),
   'text-to-image': ({ images }: Images) => has(images),
   'text-generation': ({ text }: { text: string }) => expect(text).not.toBe(''),
