@@ -44,6 +44,9 @@ export const pages: Readonly<Record<string, string>> = {
   'zero-shot-classification': 'zero-shot-classification',
   'question-answering': 'question-answering',
   'fill-mask': 'fill-mask',
+  summarization: 'summarization',
+  translation: 'translation',
+  'text2text-generation': 'text2text-generation',
 }
 
 /** Runs a suite over the exchanges of the pages above; one skipped test with the reason where there is no recording. */

@@ -46,6 +46,15 @@ export function pageOf(exchange: Recorded): Page {
       const { question, context } = isObject(body.inputs) ? body.inputs : {}
       return page(tasks.questionAnswering, { question: textOf(question), context: textOf(context) })
     }
+    case 'summarization':
+      return page(tasks.summarization, { inputs })
+    case 'translation': {
+      const lines = isListOf(body.inputs, isString) ? body.inputs : undefined
+      const input = { ...tasks.translation.emptyInput, by_line: lines !== undefined }
+      return page(tasks.translation, { ...input, inputs: lines?.join('\n') ?? inputs })
+    }
+    case 'text2text-generation':
+      return page(tasks.text2textGeneration, { inputs })
     case 'fill-mask':
       return page(tasks.fillMask, { inputs, mask: '' })
     case 'image-to-text':

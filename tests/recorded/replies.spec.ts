@@ -12,9 +12,11 @@ import type { Output as Boxes } from '@/tasks/object-detection'
 import type { Output as Found } from '@/tasks/question-answering'
 import type { Output as Answers } from '@/tasks/table-question-answering'
 import type { Output as Labels } from '@/tasks/text-classification'
+import type { Output as Summaries } from '@/tasks/summarization'
 import type { Output as Generated } from '@/tasks/text-generation'
 import type { Output as Images } from '@/tasks/text-to-image'
 import type { Output as Spans } from '@/tasks/token-classification'
+import type { Output as Translations } from '@/tasks/translation'
 import type { Output as Seen } from '@/tasks/visual-question-answering'
 import type { Output as Classified } from '@/tasks/zero-shot-classification'
 import {
@@ -105,6 +107,19 @@ const substance: Readonly<Record<string, (output: never, exchange: Recorded) => 
       expect(sequence).toBe(`${tokenStr} world!`)
       expect(token).toBeGreaterThan(0)
     }
+  },
+  summarization: ({ summaries }: Summaries, exchange) => {
+    expect(summaries).toHaveLength(1)
+    expect(summaries[0]).toContain('the world')
+    expect(summaries[0]?.length).toBeLessThan(String(bodyOf(exchange).inputs).length)
+  },
+  translation: ({ translations }: Translations, exchange) => {
+    const both = ['Mein Name ist Wolfgang und ich lebe in Berlin', 'Ich arbeite als Programmierer']
+    expect(translations).toEqual(Array.isArray(bodyOf(exchange).inputs) ? both : [both[0]])
+  },
+  'text2text-generation': ({ text, endedProperly }: Generated) => {
+    expect(['a', 'three', 'one two three four']).toContain(text)
+    expect(endedProperly).toBe(true)
   },
   'text-generation': ({ text, endedProperly }: Generated) => {
     expect(text.trim()).not.toBe('')

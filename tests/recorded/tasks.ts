@@ -13,8 +13,14 @@ import imageToText from '@/tasks/image-to-text'
 import imageToImage from '@/tasks/image-to-image'
 import visualQuestionAnswering from '@/tasks/visual-question-answering'
 import documentQuestionAnswering from '@/tasks/document-question-answering'
+import summarization from '@/tasks/summarization'
+import translation from '@/tasks/translation'
+import text2textGeneration from '@/tasks/text2text-generation'
 
 export {
+  summarization,
+  translation,
+  text2textGeneration,
   documentQuestionAnswering,
   visualQuestionAnswering,
   imageToImage,

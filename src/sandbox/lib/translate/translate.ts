@@ -130,15 +130,18 @@ function tagsAt(pieces: readonly Piece[], at: number, to: Language): readonly (T
  * words; and whether that noun follows at once.
  */
 function around(pieces: readonly Piece[], at: number) {
-  const pronoun = pieces[at - 1]?.known?.entry.en?.[0]?.text
+  const pronoun = pieces
+    .slice(Math.max(0, at - 2), at)
+    .map(({ known }) => known?.entry.en?.[0]?.text)
+    .find((word) => word === 'we' || word === 'they')
   const after = untilSign(pieces.slice(at + 1, at + 4))
   const before = pieces.slice(Math.max(0, at - 4), at).reverse()
   const noun = (after.find(hasNoun) ?? before.find(hasNoun))?.known
   return {
-    subject: pronoun === 'we' || pronoun === 'they' ? pronoun : undefined,
+    subject: pronoun,
     noun,
     attributive: after[0] !== undefined && hasNoun(after[0]),
-  } as const
+  }
 }
 
 function hasNoun({ known }: Piece): boolean {
