@@ -8,6 +8,7 @@ const BROWSER_COMPOSABLES = [
   'useFrameValue',
   'useMicrophone',
   'useObjectUrl',
+  'useRowWindow',
 ].map((name) => `composables/${name}.ts`)
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { predictionsCsv, predictionWords, readPredictions } from './predictions'
+import { classesOf, predictionsCsv, predictionWords, readPredictions } from './predictions'
 import { ErrorReply, UnreadableReply } from './reply'
 
 const json = (value: unknown) => ({ kind: 'json', value, text: JSON.stringify(value) }) as const
@@ -44,4 +44,16 @@ it.each([
 it('gives the new column a name that no other has', () => {
   const taken = { columns: ['p', 'p 2'], rows: [] }
   expect(predictionsCsv(taken, [], 'p')).toBe('p,p 2,p 3\n')
+})
+
+it.each([
+  ['numbers by size', [7, 5, 5, 6], ['5', '6', '7'], [2, 1, 1]],
+  ['texts as they come', ['b', 'a', 'b'], ['b', 'a'], [2, 1]],
+  ['a mixture as it comes', [7, 'a', 5], ['7', 'a', '5'], [1, 1, 1]],
+  ['none', [], [], []],
+])('counts classes: %s', (_name, predictions, labels, counts) => {
+  const classes = [...classesOf(predictions).values()]
+  expect(classes.map(({ label }) => label)).toEqual(labels)
+  expect(classes.map(({ count }) => count)).toEqual(counts)
+  expect(classes.map(({ category }) => category)).toEqual(labels.map((_, at) => at))
 })

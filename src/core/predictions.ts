@@ -1,3 +1,4 @@
+import { categoriesOf, type Category } from './categories'
 import { toCsv } from './delimited'
 import { isNumber, isString } from './json'
 import { jsonOf, readList } from './parse'
@@ -44,4 +45,12 @@ function unusedName(columns: readonly string[], name: string): string {
   let unused = name
   for (let number = 2; columns.includes(unused); number += 1) unused = `${name} ${number}`
   return unused
+}
+
+/** The classes with their counts and colours: numbers by size, others by first appearance. Keyed by the class as text. */
+export function classesOf(predictions: readonly Prediction[]): Map<string, Category> {
+  const sorted = predictions.every(isNumber)
+    ? [...predictions].sort((one, other) => one - other)
+    : predictions
+  return categoriesOf(sorted.map((prediction) => ({ label: String(prediction) })))
 }

@@ -91,7 +91,7 @@ export interface Fold<Output> {
  */
 export interface TaskDefinition<Input, Output> {
   readonly id: string
-  /** The documented JSON schema of the task's input (src/tasks/<task>/spec/input.json); undefined for `custom`. */
+  /** The documented JSON schema of the task's input (src/tasks/<task>/spec/input.json); undefined where there is none. */
   readonly schema?: unknown
   /** Names of parameters that the form leaves out: they are inputs of the page, such as `candidate_labels`. */
   readonly hiddenParameters?: readonly string[]

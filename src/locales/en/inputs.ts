@@ -43,6 +43,13 @@ export default {
   stopRecording: 'Stop and use',
   discard: 'Discard',
   inputLevel: 'Input level',
+  recorderFormat: 'The browser records {format}; sent as 16 kHz mono WAV. At most {longest}.',
+  toSpeechWav: 'Send as 16 kHz mono WAV',
+  toSpeechWavHint: 'for servers that read nothing else',
+  converting: 'Converting to 16 kHz mono WAV…',
+  converted: 'Converted from {name} ({type}, {size}).',
+  isSpeechWav: 'This is 16 kHz mono WAV, which every speech server reads.',
+  convertFailed: 'This browser can’t decode this sound; it is sent as it is.',
   microphoneTrouble: {
     denied: 'The microphone is blocked. Allow it in the browser’s site settings, then try again.',
     absent: 'No microphone was found. Connect one, or choose a file.',

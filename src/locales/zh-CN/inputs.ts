@@ -45,6 +45,13 @@ export default {
   stopRecording: '停止并使用',
   discard: '放弃',
   inputLevel: '输入音量',
+  recorderFormat: '浏览器录制格式为 {format}，将以 16 kHz 单声道 WAV 发送。最长 {longest}。',
+  toSpeechWav: '以 16 kHz 单声道 WAV 发送',
+  toSpeechWavHint: '供只接受这种格式的服务器使用',
+  converting: '正在转换为 16 kHz 单声道 WAV…',
+  converted: '由 {name}（{type}，{size}）转换而来。',
+  isSpeechWav: '这已是 16 kHz 单声道 WAV，所有语音服务都能读取。',
+  convertFailed: '此浏览器无法解码这段声音，将按原样发送。',
   microphoneTrouble: {
     denied: '麦克风被禁用。请在浏览器的网站设置中允许使用，然后重试。',
     absent: '未找到麦克风。请连接麦克风，或选择文件。',
