@@ -10,12 +10,15 @@ import { sameJson, sameSlots } from './same'
  * How a method makes a body of its arguments.
  * - `json`: the arguments without `model`, as JSON.
  * - `bytes`: the file in `inputs`, raw; everything else is dropped.
+ * - `media`: raw bytes as in `bytes` while there are no `parameters`, else as in `json`, the file as base64.
  * - `chat`: the arguments with `model`, as JSON.
  * `routed`: it throws on replies that endpoints are known to give, and is used on hf-inference only.
  */
 interface Lowering {
-  readonly body: 'json' | 'bytes' | 'chat'
+  readonly body: 'json' | 'bytes' | 'media' | 'chat'
   readonly routed?: boolean
+  /** The task that it names in the path on hf-inference. */
+  readonly pipeline?: string
 }
 
 /** The methods whose lowering is known and tested. Any other falls back to fetch. */
@@ -25,7 +28,12 @@ const METHODS: Readonly<Record<string, Lowering>> = {
   tableQuestionAnswering: { body: 'json', routed: true },
   objectDetection: { body: 'bytes' },
   automaticSpeechRecognition: { body: 'bytes' },
+  imageToImage: { body: 'media' },
+  visualQuestionAnswering: { body: 'json' },
+  documentQuestionAnswering: { body: 'json', routed: true },
   textToImage: { body: 'json' },
+  featureExtraction: { body: 'json', pipeline: 'feature-extraction' },
+  sentenceSimilarity: { body: 'json', pipeline: 'sentence-similarity' },
   chatCompletion: { body: 'chat' },
   chatCompletionStream: { body: 'chat' },
 }
@@ -49,7 +57,7 @@ export function providerPlan(request: ProviderRequest): ClientPlan {
 export function clientPlan(request: WireRequest): ClientPlan | undefined {
   const call = request.clients.javascript
   const lowering = call && METHODS[call.method]
-  const route = lowering && clientRoute(request, lowering.body === 'chat')
+  const route = lowering && clientRoute(request, lowering.body === 'chat', lowering.pipeline)
   if (!call || !lowering || !route || bodySource(request.body).kind === 'saved') return undefined
   if (lowering.routed && !(route.kind === 'provider' && route.provider === HF_INFERENCE))
     return undefined
@@ -64,7 +72,7 @@ function sendsSameBody(request: WireRequest, call: ClientCall, { body: how }: Lo
   const type = headerValue(request, 'content-type')
   const streams = call.method.endsWith('Stream')
   if (streams !== request.stream) return false
-  if (how === 'bytes') {
+  if (how === 'bytes' || (how === 'media' && args.parameters === undefined)) {
     const [slot] = call.files
     return (
       body.kind === 'bytes' &&

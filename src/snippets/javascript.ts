@@ -9,6 +9,9 @@
  *   object-detection              objectDetection             without parameters, which it drops
  *   automatic-speech-recognition  automaticSpeechRecognition  the same
  *   text-to-image                 textToImage                 always
+ *   image-to-image                imageToImage                always
+ *   visual-question-answering     visualQuestionAnswering     with top_k 1: it hands on the first answer only
+ *   document-question-answering   documentQuestionAnswering   the same, on hf-inference only: it wants a list
  *   conversational                chatCompletion(Stream)      the OpenAI body
  *   text-generation, custom                                   never: it sends a prompt to /v1/completions
  */

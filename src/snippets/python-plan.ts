@@ -17,8 +17,12 @@ interface Lowering {
   /** The input is a file: raw without parameters, base64 with them. */
   readonly file?: boolean
   readonly chat?: boolean
+  /** Parameters stand at the root, beside `inputs`. */
+  readonly root?: boolean
   /** It reads only what hf-inference answers. */
   readonly routed?: boolean
+  /** The task that it names in the path on hf-inference. */
+  readonly pipeline?: string
 }
 
 const GENERATION =
@@ -29,6 +33,9 @@ const CHAT =
   'temperature tool_choice tool_prompt tools top_logprobs top_p extra_body'
 const IMAGE =
   'negative_prompt height width num_inference_steps guidance_scale scheduler seed extra_body'
+
+const DOCUMENT =
+  'doc_stride handle_impossible_answer lang max_answer_len max_question_len max_seq_len top_k word_boxes'
 
 const METHODS: Readonly<Record<string, Lowering>> = {
   text_classification: {
@@ -46,9 +53,39 @@ const METHODS: Readonly<Record<string, Lowering>> = {
     routed: true,
   },
   object_detection: { inputs: ['image'], parameters: ['threshold'], file: true },
+  image_to_text: { inputs: ['image'], parameters: [], file: true, routed: true },
+  image_to_image: {
+    inputs: ['image'],
+    parameters: [
+      'prompt',
+      'negative_prompt',
+      'num_inference_steps',
+      'guidance_scale',
+      'target_size',
+    ],
+    file: true,
+  },
+  visual_question_answering: { inputs: ['image', 'question'], parameters: ['top_k'] },
+  document_question_answering: {
+    inputs: ['image', 'question'],
+    parameters: DOCUMENT.split(' '),
+    routed: true,
+  },
   automatic_speech_recognition: { inputs: ['audio'], parameters: ['extra_body'], file: true },
   text_to_image: { inputs: ['prompt'], parameters: IMAGE.split(' ') },
   text_generation: { inputs: ['prompt'], parameters: GENERATION.split(' ') },
+  feature_extraction: {
+    inputs: ['text'],
+    parameters: ['normalize', 'prompt_name', 'truncate', 'truncation_direction'],
+    root: true,
+    pipeline: 'feature-extraction',
+  },
+  // Its arguments are called sentence and other_sentences, and are given by their places.
+  sentence_similarity: {
+    inputs: ['source_sentence', 'sentences'],
+    parameters: [],
+    pipeline: 'sentence-similarity',
+  },
   chat_completion: { inputs: ['messages'], parameters: CHAT.split(' '), chat: true },
 }
 
@@ -81,7 +118,7 @@ export function providerPythonPlan(request: ProviderRequest): PythonPlan | undef
 export function pythonPlan(request: WireRequest): PythonPlan | undefined {
   const call = request.clients.python
   const lowering = call && METHODS[call.method]
-  const route = lowering && clientRoute(request, lowering.chat === true)
+  const route = lowering && clientRoute(request, lowering.chat === true, lowering.pipeline)
   if (!call || !lowering || !route || request.credential.kind === 'none') return undefined
   if (bodySource(request.body).kind === 'saved') return undefined
   if (lowering.routed && route.kind === 'endpoint') return undefined
@@ -133,6 +170,7 @@ function bodyOf(
   if (lowering.chat) return { ...inputs, ...sent, ...root, model }
   const value = lowering.inputs.length === 1 ? Object.values(inputs)[0] : inputs
   const body: JsonObject = { inputs: value ?? '', ...root }
+  if (lowering.root) return { ...body, ...sent }
   return Object.keys(sent).length > 0 ? { ...body, parameters: sent } : body
 }
 

@@ -5,12 +5,16 @@ import type { AnyTask, Draft } from '@/core/task'
 import asr from '@/tasks/automatic-speech-recognition'
 import conversational from '@/tasks/conversational'
 import custom from '@/tasks/custom'
+import documentQa from '@/tasks/document-question-answering'
+import imageToImage from '@/tasks/image-to-image'
+import imageToText from '@/tasks/image-to-text'
 import objectDetection from '@/tasks/object-detection'
 import tableQa from '@/tasks/table-question-answering'
 import textClassification from '@/tasks/text-classification'
 import textGeneration from '@/tasks/text-generation'
 import textToImage from '@/tasks/text-to-image'
 import tokenClassification from '@/tasks/token-classification'
+import visualQa from '@/tasks/visual-question-answering'
 import { draftOf, file } from './protocol'
 
 const image = file('cat.png', 'image/png')
@@ -153,6 +157,62 @@ const rows: [
     ['chatCompletion', { messages: user, response_format: schema }],
     undefined,
   ],
+  ['image-to-text', imageToText, draftOf({ image }), undefined, ['image_to_text', '', {}]],
+  [
+    'image-to-text with parameters',
+    imageToText,
+    draftOf({ image }, { max_new_tokens: 5 }),
+    undefined,
+    undefined,
+  ],
+  [
+    'image-to-image',
+    imageToImage,
+    draftOf({ image, prompt: '' }),
+    ['imageToImage', { inputs: '' }],
+    ['image_to_image', '', {}],
+  ],
+  [
+    'image-to-image with a prompt',
+    imageToImage,
+    draftOf({ image, prompt: 'x' }, { target_size: { width: 64, height: 64 } }),
+    [
+      'imageToImage',
+      { inputs: '', parameters: { prompt: 'x', target_size: { width: 64, height: 64 } } },
+    ],
+    ['image_to_image', '', { prompt: 'x', target_size: { width: 64, height: 64 } }],
+  ],
+  [
+    'visual-question-answering',
+    visualQa,
+    draftOf({ image, question: 'x' }),
+    undefined,
+    ['visual_question_answering', '', 'x', {}],
+  ],
+  [
+    'visual-question-answering for one answer',
+    visualQa,
+    draftOf({ image, question: 'x' }, { top_k: 1 }),
+    ['visualQuestionAnswering', { inputs: { image: '', question: 'x' }, parameters: { top_k: 1 } }],
+    ['visual_question_answering', '', 'x', { top_k: 1 }],
+  ],
+  [
+    'document-question-answering',
+    documentQa,
+    draftOf({ image, question: 'x' }, { lang: 'eng' }),
+    [
+      'documentQuestionAnswering',
+      { inputs: { image: '', question: 'x' }, parameters: { lang: 'eng' } },
+    ],
+    ['document_question_answering', '', 'x', { lang: 'eng' }],
+  ],
+  [
+    'document-question-answering for several answers',
+    documentQa,
+    draftOf({ image, question: 'x' }, { top_k: 3 }),
+    undefined,
+    ['document_question_answering', '', 'x', { top_k: 3 }],
+  ],
   ['custom', custom, draftOf(custom.emptyInput), undefined, undefined],
 ]
 
@@ -199,6 +259,20 @@ describe('calls of providers', () => {
       { method: 'textToImage', args: { inputs: 'x' } },
     ],
     [
+      'image-to-image',
+      imageToImage.providerCall?.(draftOf({ image, prompt: 'x' }, { guidance_scale: 3 })),
+      {
+        method: 'imageToImage',
+        args: { inputs: '', parameters: { prompt: 'x', guidance_scale: 3 } },
+        files: [{ pointer: '/inputs', file: image }],
+      },
+    ],
+    [
+      'image-to-text',
+      imageToText.providerCall?.(draftOf({ image })),
+      { method: 'imageToText', args: { inputs: '' }, files: [{ pointer: '/inputs', file: image }] },
+    ],
+    [
       'speech recognition',
       asr.providerCall?.(draftOf({ audio: sound }, { language: 'en' })),
       {
@@ -216,6 +290,8 @@ describe('calls of providers', () => {
     const served = all.filter((task) => task.providerCall).map(({ id }) => id)
     expect(served.sort()).toEqual([
       'automatic-speech-recognition',
+      'image-to-image',
+      'image-to-text',
       'text-generation',
       'text-to-image',
     ])

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyTask } from '@/core/task'
 import asr from '@/tasks/automatic-speech-recognition'
+import documentQa from '@/tasks/document-question-answering'
+import imageToImage from '@/tasks/image-to-image'
+import imageToText from '@/tasks/image-to-text'
 import objectDetection from '@/tasks/object-detection'
 import tableQa from '@/tasks/table-question-answering'
 import textClassification from '@/tasks/text-classification'
 import textToImage from '@/tasks/text-to-image'
 import tokenClassification from '@/tasks/token-classification'
+import visualQa from '@/tasks/visual-question-answering'
 import { draftOf, json } from './protocol'
 
 /** Every documented shape of a reply, and what is read from it. */
@@ -17,6 +21,9 @@ const box = { label: 'cat', score: 0.99, box: { xmin: 1, ymin: 2, xmax: 30, ymax
 const person = { entity_group: 'PER', score: 0.9, word: 'Sarah', start: 0, end: 5 }
 const span = { label: 'PER', score: 0.9, word: 'Sarah', start: 0, end: 5 }
 const answer = { answer: '36542', coordinates: [[0, 1]], cells: ['36542'], aggregator: null }
+
+const found = { answer: 'us-001', score: 0.6, words: [16], boxes: [], page: null }
+const place = { xmin: 1, ymin: 2, xmax: 30, ymax: 40 }
 
 const suites: [task: AnyTask, input: unknown, rows: Row[]][] = [
   [
@@ -78,6 +85,75 @@ const suites: [task: AnyTask, input: unknown, rows: Row[]][] = [
       ['boxes', [box], { boxes: [box] }],
       ['no score', [{ ...box, score: null }], { boxes: [{ ...box, score: null }] }],
       ['none', [], { boxes: [] }],
+    ],
+  ],
+  [
+    imageToText as AnyTask,
+    { image: null },
+    [
+      ['a list', [{ generated_text: 'a cat ' }], { texts: ['a cat '] }],
+      ['one', { generated_text: 'a cat' }, { texts: ['a cat'] }],
+      ['several', [{ generated_text: 'a' }, { generated_text: 'b' }], { texts: ['a', 'b'] }],
+      ['a list in a list', [[{ generated_text: 'a cat' }]], { texts: ['a cat'] }],
+      ['an empty text', [{ generated_text: '' }], { texts: [''] }],
+    ],
+  ],
+  [
+    visualQa as AnyTask,
+    { image: null, question: 'x' },
+    [
+      ['a list', [{ score: 0.5, answer: '2' }], { answers: [{ answer: '2', score: 0.5 }] }],
+      ['without a score', [{ answer: '2' }], { answers: [{ answer: '2', score: null }] }],
+      ['one', { answer: '2', score: 0.5 }, { answers: [{ answer: '2', score: 0.5 }] }],
+      ['a list in a list', [[{ answer: '2' }]], { answers: [{ answer: '2', score: null }] }],
+      ['none', [], { answers: [] }],
+    ],
+  ],
+  [
+    documentQa as AnyTask,
+    { image: null, question: 'x' },
+    [
+      [
+        'a list',
+        [{ score: 0.6, answer: 'us-001', start: 16, end: 16 }],
+        { answers: [found], words: [] },
+      ],
+      [
+        'one',
+        { score: 0.6, answer: 'us-001', start: 16, end: 18 },
+        { answers: [{ ...found, words: [16, 17, 18] }], words: [] },
+      ],
+      [
+        'an answer that a model wrote',
+        [{ answer: 'us-001' }],
+        { answers: [{ ...found, score: null, words: [] }], words: [] },
+      ],
+      [
+        'words and page',
+        [{ answer: 'us-001', score: 0.6, words: [3, 5], page: 2 }],
+        { answers: [{ ...found, words: [3, 5], page: 2 }], words: [] },
+      ],
+      [
+        'word_ids, as the first pipelines said',
+        [{ answer: 'us-001', score: 0.6, word_ids: [16], page: 0 }],
+        { answers: [{ ...found, page: 0 }], words: [] },
+      ],
+      [
+        'words with their boxes',
+        [{ answer: 'us-001', score: 0.6, words: [['us-001', [1, 2, 30, 40]]] }],
+        { answers: [{ ...found, words: [], boxes: [{ word: 'us-001', box: place }] }], words: [] },
+      ],
+      [
+        'no answer, which stands nowhere',
+        [{ answer: '', score: 0.9, start: 0, end: 0 }],
+        { answers: [{ ...found, answer: '', score: 0.9, words: [] }], words: [] },
+      ],
+      [
+        'null for no answer',
+        [{ answer: null, score: 0.9, start: null, end: null }],
+        { answers: [{ ...found, answer: '', score: 0.9, words: [] }], words: [] },
+      ],
+      ['none', [], { answers: [], words: [] }],
     ],
   ],
   [
@@ -174,4 +250,21 @@ describe('replies of text-to-image', () => {
   ])('refuses %j', (reply) => {
     expect(() => kinds(reply)).toThrow(/documented shape: image bytes/)
   })
+})
+
+it('a document keeps the words that were sent with it', () => {
+  const word_boxes = [['us-001', [1, 2, 30, 40]]]
+  const draft = draftOf({ image: null, question: 'x' }, { word_boxes })
+  const { words } = documentQa.parse(json([{ answer: 'us-001' }]), draft)
+  expect(words).toEqual([{ word: 'us-001', box: place }])
+})
+
+it('image-to-image reads bytes, and what providers give for them', () => {
+  const draft = draftOf({ image: null, prompt: '' })
+  const blob = new Blob(['x'], { type: 'image/jpeg' })
+  const bytes = { kind: 'bytes', blob, mediaType: 'image/jpeg' } as const
+  expect(imageToImage.parse(bytes, draft).images).toEqual([{ kind: 'blob', blob }])
+  const url = 'https://images.example/1.png'
+  const given = imageToImage.parse(json({ output: [url] }), draft)
+  expect(given.images).toEqual([{ kind: 'url', url }])
 })

@@ -3,12 +3,16 @@ import type { AnyTask, Draft } from '@/core/task'
 import asr from '@/tasks/automatic-speech-recognition'
 import conversational from '@/tasks/conversational'
 import custom from '@/tasks/custom'
+import documentQa from '@/tasks/document-question-answering'
+import imageToImage from '@/tasks/image-to-image'
+import imageToText from '@/tasks/image-to-text'
 import objectDetection from '@/tasks/object-detection'
 import tableQa from '@/tasks/table-question-answering'
 import textClassification from '@/tasks/text-classification'
 import textGeneration from '@/tasks/text-generation'
 import textToImage from '@/tasks/text-to-image'
 import tokenClassification from '@/tasks/token-classification'
+import visualQa from '@/tasks/visual-question-answering'
 import { draftOf, file } from './protocol'
 
 const image = file('cat.png', 'image/png')
@@ -144,6 +148,8 @@ describe('JSON bodies', () => {
 
 describe.each([
   ['object-detection', objectDetection, { image }, image, { threshold: 0.5 }],
+  ['image-to-text', imageToText, { image }, image, { max_new_tokens: 5 }],
+  ['image-to-image', imageToImage, { image, prompt: ' ' }, image, { guidance_scale: 3 }],
   ['automatic-speech-recognition', asr, { audio: sound }, sound, { return_timestamps: true }],
 ])('%s', (_id, task, input, sent, parameters) => {
   it('sends the bytes when there are no parameters', () => {
@@ -158,6 +164,37 @@ describe.each([
   })
   it('previews a page without a file', () => {
     expect(request(task, draftOf(task.emptyInput)).body).toEqual({ kind: 'none' })
+  })
+})
+
+it('image-to-image sends its prompt as a parameter, before the others', () => {
+  const draft = draftOf({ image, prompt: 'a sketch' }, { num_inference_steps: 5 })
+  expect(JSON.stringify(imageToImage.request(draft).body)).toContain(
+    '"value":{"inputs":"","parameters":{"prompt":"a sketch","num_inference_steps":5}}',
+  )
+})
+
+describe.each([
+  ['visual-question-answering', visualQa, { top_k: 2 }],
+  ['document-question-answering', documentQa, { lang: 'eng', word_boxes: [['a', [1, 2, 3, 4]]] }],
+])('%s', (_id, task, parameters) => {
+  const files = [{ pointer: '/inputs/image', file: image, prefix: '' }]
+  const inputs = { image: '', question: 'How many?' }
+  const input = { image, question: 'How many?' }
+  it('nests the picture beside the question', () => {
+    expect(request(task, draftOf(input)).body).toEqual({ kind: 'json', value: { inputs }, files })
+    expect(request(task, draftOf(input, parameters)).body).toEqual({
+      kind: 'json',
+      value: { inputs, parameters },
+      files,
+    })
+  })
+  it('previews a page without a file', () => {
+    expect(request(task, draftOf(task.emptyInput)).body).toEqual({
+      kind: 'json',
+      value: { inputs: { image: '', question: '' } },
+      files: [],
+    })
   })
 })
 
