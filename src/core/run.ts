@@ -59,6 +59,11 @@ export function isFinished<Output>(run: RunState<Output>): run is FinishedRun<Ou
   return run.phase === 'done' || run.phase === 'failed' || run.phase === 'aborted'
 }
 
+/** True for a run that the sandbox answered, or is to answer. */
+export function isSandboxRun<Output>(run: RunState<Output>): boolean {
+  return run.phase !== 'idle' && run.request.connection.kind === 'sandbox'
+}
+
 export function isRunning<Output>(run: RunState<Output>): boolean {
   return run.phase === 'sending' || run.phase === 'waiting' || run.phase === 'streaming'
 }

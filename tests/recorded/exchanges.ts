@@ -34,6 +34,8 @@ export const pages: Readonly<Record<string, string>> = {
   'conversational-legacy': 'conversational',
   'text-generation': 'text-generation',
   'table-question-answering': 'table-question-answering',
+  'tabular-classification': 'tabular-classification',
+  'tabular-regression': 'tabular-regression',
   'object-detection': 'object-detection',
   'image-to-text': 'image-to-text',
   'image-to-image': 'image-to-image',

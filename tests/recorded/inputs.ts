@@ -36,6 +36,10 @@ export function pageOf(exchange: Recorded): Page {
       const input = { query: textOf(query), table: fromRecord(table) ?? emptyGrid }
       return page(tasks.tableQuestionAnswering, input)
     }
+    case 'tabular-classification':
+      return page(tasks.tabularClassification, rowsOf(body))
+    case 'tabular-regression':
+      return page(tasks.tabularRegression, rowsOf(body))
     case 'zero-shot-classification': {
       const { candidate_labels, ...parameters } = common.parameters
       const [text] = isListOf(body.inputs, isString) ? body.inputs : []
@@ -79,6 +83,10 @@ export function pageOf(exchange: Recorded): Page {
         ...chat(exchange.task === 'chat-completion' ? body : modern(body)),
       )
   }
+}
+
+function rowsOf({ inputs }: Fields) {
+  return { data: fromRecord(isObject(inputs) ? inputs.data : undefined) ?? emptyGrid }
 }
 
 export function bodyOf({ request }: Recorded): Fields {

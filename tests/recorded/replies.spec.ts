@@ -11,6 +11,8 @@ import type { Output as Captions } from '@/tasks/image-to-text'
 import type { Output as Boxes } from '@/tasks/object-detection'
 import type { Output as Found } from '@/tasks/question-answering'
 import type { Output as Answers } from '@/tasks/table-question-answering'
+import type { Output as Classes } from '@/tasks/tabular-classification'
+import type { Output as Numbers } from '@/tasks/tabular-regression'
 import type { Output as Labels } from '@/tasks/text-classification'
 import type { Output as Summaries } from '@/tasks/summarization'
 import type { Output as Generated } from '@/tasks/text-generation'
@@ -70,6 +72,11 @@ const substance: Readonly<Record<string, (output: never, exchange: Recorded) => 
     const words = placed ? [16] : []
     expect(answers).toMatchObject([{ answer: 'us-001', words, page: null }])
     expect(answers[0]?.score ?? 0).toBeCloseTo(placed ? 0.6035 : 0, 3)
+  },
+  'tabular-classification': ({ predictions }: Classes) => expect(predictions).toEqual([5, 5, 7]),
+  'tabular-regression': ({ predictions }: Numbers, exchange) => {
+    expect(predictions).toHaveLength(3)
+    expect(JSON.stringify(predictions)).toBe(exchange.response.text)
   },
   'object-detection': ({ boxes }: Boxes) => {
     expect(boxes.length).toBeGreaterThan(1)

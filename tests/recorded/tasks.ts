@@ -5,6 +5,8 @@ import textGeneration from '@/tasks/text-generation'
 import tableQuestionAnswering from '@/tasks/table-question-answering'
 import objectDetection from '@/tasks/object-detection'
 import automaticSpeechRecognition from '@/tasks/automatic-speech-recognition'
+import tabularClassification from '@/tasks/tabular-classification'
+import tabularRegression from '@/tasks/tabular-regression'
 import textToImage from '@/tasks/text-to-image'
 import zeroShotClassification from '@/tasks/zero-shot-classification'
 import questionAnswering from '@/tasks/question-answering'
@@ -32,6 +34,8 @@ export {
   conversational,
   objectDetection,
   tableQuestionAnswering,
+  tabularClassification,
+  tabularRegression,
   textClassification,
   textGeneration,
   textToImage,

@@ -10,6 +10,8 @@ import imageToImage from '@/tasks/image-to-image'
 import imageToText from '@/tasks/image-to-text'
 import objectDetection from '@/tasks/object-detection'
 import tableQa from '@/tasks/table-question-answering'
+import tabularClassification from '@/tasks/tabular-classification'
+import tabularRegression from '@/tasks/tabular-regression'
 import textClassification from '@/tasks/text-classification'
 import textGeneration from '@/tasks/text-generation'
 import textToImage from '@/tasks/text-to-image'
@@ -71,6 +73,20 @@ const rows: [
     tableQa,
     draftOf({ query: 'x', table: { columns: ['a'], rows: [['1']] } }),
     ['tableQuestionAnswering', { inputs: { query: 'x', table: { a: ['1'] } } }],
+    undefined,
+  ],
+  [
+    'tabular-classification, since the library refuses texts as classes',
+    tabularClassification,
+    draftOf({ data: { columns: ['a'], rows: [['1']] } }),
+    undefined,
+    undefined,
+  ],
+  [
+    'tabular-regression',
+    tabularRegression,
+    draftOf({ data: { columns: ['a'], rows: [['1']] } }),
+    ['tabularRegression', { inputs: { data: { a: ['1'] } } }],
     undefined,
   ],
   [

@@ -6,6 +6,8 @@ import imageToImage from '@/tasks/image-to-image'
 import imageToText from '@/tasks/image-to-text'
 import objectDetection from '@/tasks/object-detection'
 import tableQa from '@/tasks/table-question-answering'
+import tabularClassification from '@/tasks/tabular-classification'
+import tabularRegression from '@/tasks/tabular-regression'
 import textClassification from '@/tasks/text-classification'
 import textToImage from '@/tasks/text-to-image'
 import tokenClassification from '@/tasks/token-classification'
@@ -76,6 +78,26 @@ const suites: [task: AnyTask, input: unknown, rows: Row[]][] = [
         { answers: [{ ...answer, answer: '3', coordinates: [], cells: [] }] },
       ],
       ['numbers as cells', { ...answer, cells: [36542] }, { answers: [answer] }],
+    ],
+  ],
+  [
+    tabularClassification as AnyTask,
+    { data: { columns: ['a'], rows: [['1'], ['2']] } },
+    [
+      ['numbers', [5, 7], { predictions: [5, 7] }],
+      ['texts', ['red', 'white'], { predictions: ['red', 'white'] }],
+      ['both', ['red', 1], { predictions: ['red', 1] }],
+      ['more than there are rows', [5, 6, 7], { predictions: [5, 6, 7] }],
+      ['none', [], { predictions: [] }],
+    ],
+  ],
+  [
+    tabularRegression as AnyTask,
+    { data: { columns: ['a'], rows: [['1'], ['2']] } },
+    [
+      ['numbers', [270.5473526976245, -1], { predictions: [270.5473526976245, -1] }],
+      ['fewer than there are rows', [5], { predictions: [5] }],
+      ['none', [], { predictions: [] }],
     ],
   ],
   [

@@ -8,6 +8,8 @@ import imageToImage from '@/tasks/image-to-image'
 import imageToText from '@/tasks/image-to-text'
 import objectDetection from '@/tasks/object-detection'
 import tableQa from '@/tasks/table-question-answering'
+import tabularClassification from '@/tasks/tabular-classification'
+import tabularRegression from '@/tasks/tabular-regression'
 import textClassification from '@/tasks/text-classification'
 import textGeneration from '@/tasks/text-generation'
 import textToImage from '@/tasks/text-to-image'
@@ -53,6 +55,34 @@ const bodies: [name: string, task: { id: string }, draft: Draft<unknown>, body: 
       },
     }),
     { inputs: { query: 'How many?', table: { A: ['1', '3'], B: ['2', '4'] } } },
+  ],
+  [
+    'rows to classify',
+    tabularClassification,
+    draftOf({
+      data: {
+        columns: ['pH', 'kind'],
+        rows: [
+          ['3.5', 'red'],
+          ['3', ''],
+        ],
+      },
+    }),
+    { inputs: { data: { pH: ['3.5', '3'], kind: ['red', ''] } } },
+  ],
+  [
+    'rows to predict a number for, numbers as they were typed',
+    tabularRegression,
+    draftOf({
+      data: {
+        columns: ['pH', 'kind'],
+        rows: [
+          ['3.5', 'red'],
+          ['3', ''],
+        ],
+      },
+    }),
+    { inputs: { data: { pH: ['3.5', '3'], kind: ['red', ''] } } },
   ],
   [
     'a text to continue',

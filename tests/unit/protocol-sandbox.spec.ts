@@ -32,11 +32,15 @@ const loadSample = async (name: string) => {
 
 const has = (list: readonly unknown[]) => expect(list.length).toBeGreaterThan(0)
 
+type Rows = { readonly predictions: readonly unknown[] }
+
 /** What an output must hold to be one. */
 const substance: Readonly<Record<string, (output: never) => void>> = {
   'text-classification': ({ labels }: Labels) => has(labels),
   'token-classification': ({ spans }: Spans) => has(spans.filter(({ start }) => start !== null)),
   'table-question-answering': ({ answers }: Answers) => has(answers[0]?.coordinates ?? []),
+  'tabular-classification': ({ predictions }: Rows) => has(predictions),
+  'tabular-regression': ({ predictions }: Rows) => has(predictions),
   'object-detection': ({ boxes }: Boxes) => has(boxes),
   'image-to-text': ({ texts }: Captions) => expect(texts[0]).toMatch(/picture|image|scene|mostly/),
   'image-to-image': ({ images }: Images) => has(images),
