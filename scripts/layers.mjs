@@ -23,6 +23,7 @@ const LAYERS = [
   { name: 'sandbox', at: ['sandbox/**'], may: ['sandbox', 'core'], hint: 'Tasks come in by glob.' },
   { name: 'sandbox/lib', at: ['sandbox/lib/**'], may: ['sandbox/lib', 'core'] },
   { name: 'server', at: ['server/**'], may: ['server', 'sandbox', 'core'] },
+  { name: 'workers', at: ['workers/**'], may: ['workers', 'core'] },
   { name: 'locales', at: ['locales/**'], may: ['locales', 'core'] },
   { name: 'stores', at: ['stores/**'], may: ['stores', 'core', 'storage'] },
   {
@@ -137,7 +138,7 @@ export function importZones(root) {
 
 /** Files that run in plain Node and know no user interface. */
 export const PURE_FILES = [
-  'src/{core,inference,snippets,storage,sandbox,server}/**/*.ts',
+  'src/{core,inference,snippets,storage,sandbox,server,workers}/**/*.ts',
   'src/tasks/*/**/*.ts',
 ]
 

@@ -1,6 +1,7 @@
 import { onScopeDispose, readonly, shallowRef, type Ref } from 'vue'
 import { limits } from '@/core/limits'
-import { encodeWav, mixDown, SPEECH_RATE } from '@/core/wav'
+import { SPEECH_RATE } from '@/core/wav'
+import { toSpeechWav } from './sound-work'
 
 export type MicrophoneState = 'idle' | 'asking' | 'recording' | 'paused' | 'finishing'
 
@@ -14,6 +15,8 @@ export interface Microphone {
   readonly level: Readonly<Ref<number>>
   /** Seconds recorded, without pauses. */
   readonly seconds: Readonly<Ref<number>>
+  /** Media type in which the browser records, before it is converted; `''` until it is known. */
+  readonly format: Readonly<Ref<string>>
   start(): Promise<void>
   pause(): void
   resume(): void
@@ -35,6 +38,7 @@ export function useMicrophone(onRecorded: (wav: Blob) => void): Microphone {
   const trouble = shallowRef<MicrophoneTrouble>()
   const level = shallowRef(0)
   const seconds = shallowRef(0)
+  const format = shallowRef('')
   let session: Session | undefined
   let disposed = false
 
@@ -58,6 +62,7 @@ export function useMicrophone(onRecorded: (wav: Blob) => void): Microphone {
       })
       if (disposed || state.value !== 'asking') return opened.release()
       session = opened
+      format.value = opened.recorder.mimeType
       state.value = 'recording'
     } catch (error) {
       state.value = 'idle'
@@ -102,6 +107,7 @@ export function useMicrophone(onRecorded: (wav: Blob) => void): Microphone {
     trouble: readonly(trouble),
     level: readonly(level),
     seconds: readonly(seconds),
+    format: readonly(format),
     start,
     pause,
     resume,
@@ -161,16 +167,6 @@ function meter(analyser: AnalyserNode, onTick: (level: number, passed: number) =
     frame = requestAnimationFrame(tick)
   })
   return () => cancelAnimationFrame(frame)
-}
-
-/** An offline context decodes straight to its own rate. */
-async function toSpeechWav(recording: Blob): Promise<Blob> {
-  const context = new OfflineAudioContext(1, 1, SPEECH_RATE)
-  const sound = await context.decodeAudioData(await recording.arrayBuffer())
-  const channels = Array.from({ length: sound.numberOfChannels }, (_, index) =>
-    sound.getChannelData(index),
-  )
-  return new Blob([encodeWav(mixDown(channels), sound.sampleRate)], { type: 'audio/wav' })
 }
 
 function troubleOf(error: unknown): MicrophoneTrouble {

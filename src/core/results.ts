@@ -42,6 +42,8 @@ export interface TimedText {
   readonly text: string
   readonly start: number | null
   readonly end: number | null
+  /** Who speaks, where the service tells speakers apart. */
+  readonly speaker?: string
 }
 
 /** A question that was asked on a page, with the best answer that came. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import decodeAudio from '@audio/decode-wav'
 import { sniff } from './sniff'
-import { encodeWav, mixDown, SPEECH_RATE } from './wav'
+import { encodeWav, isSpeechWav, mixDown, SPEECH_RATE } from './wav'
 
 describe('encodeWav', () => {
   it('writes the documented header', () => {
@@ -42,5 +42,31 @@ describe('mixDown', () => {
     const only = Float32Array.from([0.25])
     expect(mixDown([only])).toBe(only)
     expect(mixDown([])).toHaveLength(0)
+  })
+})
+
+describe('isSpeechWav', () => {
+  /** The header of a written file with other numbers in it. */
+  const header = (changes: readonly (readonly [at: number, value: number])[]) => {
+    const bytes = encodeWav(new Float32Array(2), SPEECH_RATE)
+    for (const [at, value] of changes) new DataView(bytes.buffer).setUint16(at, value, true)
+    return bytes
+  }
+  it.each([
+    ['what is written here', header([]), true],
+    ['another rate', encodeWav(new Float32Array(2), 44_100), false],
+    ['two channels', header([[22, 2]]), false],
+    ['floating point', header([[20, 3]]), false],
+    ['24 bits', header([[34, 24]]), false],
+    ['a header cut short', header([]).subarray(0, 30), false],
+    ['a FLAC', new TextEncoder().encode('fLaC and more than forty letters of nothing'), false],
+    ['nothing', new Uint8Array(), false],
+  ])('%s', (_, bytes, expected) => expect(isSpeechWav(bytes)).toBe(expected))
+
+  it('looks behind other chunks', () => {
+    const plain = header([])
+    const junk = new TextEncoder().encode('JUNK\u0003\0\0\0abc\0')
+    const bytes = Uint8Array.from([...plain.subarray(0, 12), ...junk, ...plain.subarray(12)])
+    expect(isSpeechWav(bytes)).toBe(true)
   })
 })

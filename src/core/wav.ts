@@ -45,3 +45,24 @@ export function mixDown(channels: readonly Float32Array[]): Float32Array {
   }
   return mixed
 }
+
+/**
+ * True for a WAV file of 16 kHz, mono, 16-bit PCM, which is what speech servers read.
+ * @param head the first bytes of the file; 64 are enough for a plain one
+ */
+export function isSpeechWav(head: Uint8Array): boolean {
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  const tag = (at: number) => String.fromCharCode(...head.subarray(at, at + 4))
+  if (tag(0) !== 'RIFF' || tag(8) !== 'WAVE') return false
+  let at = 12
+  while (at + 24 <= view.byteLength) {
+    const size = view.getUint32(at + 4, true)
+    if (tag(at) === 'fmt ') {
+      const [format, channels] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)]
+      const [rate, bits] = [view.getUint32(at + 12, true), view.getUint16(at + 22, true)]
+      return format === 1 && channels === 1 && rate === SPEECH_RATE && bits === 16
+    }
+    at += 8 + size + (size % 2)
+  }
+  return false
+}

@@ -8,6 +8,7 @@ import {
   type MaybeRefOrGetter,
 } from 'vue'
 import type WaveSurfer from 'wavesurfer.js'
+import { waveformOf } from '@/composables/sound-work'
 import { themeValue } from './category'
 import { useThemeChange } from './useThemeChange'
 
@@ -16,6 +17,9 @@ export interface WaveformSource {
   readonly container: MaybeRefOrGetter<HTMLElement | null | undefined>
   readonly audio: MaybeRefOrGetter<Blob>
 }
+
+/** Peaks of a waveform: more than a wide screen has bars. */
+const PEAKS = 2_000
 
 /** A sound drawn as a waveform and played by the browser. The library is loaded when it is first needed. */
 export function useWaveform({ container, audio }: WaveformSource) {
@@ -39,10 +43,15 @@ export function useWaveform({ container, audio }: WaveformSource) {
     state.value = 'loading'
     time.value = 0
     try {
-      const { default: Library } = await import('wavesurfer.js')
+      const blob = toValue(audio)
+      const [{ default: Library }, { peaks, seconds }] = await Promise.all([
+        import('wavesurfer.js'),
+        waveformOf(blob, PEAKS),
+      ])
       if (mine !== latest) return
       player.value ??= create(Library, element)
-      await player.value.loadBlob(toValue(audio))
+      // With peaks and a length it decodes nothing by itself, which would be on the page's own thread.
+      await player.value.loadBlob(blob, [peaks], seconds)
       if (mine !== latest) return
       duration.value = player.value.getDuration()
       state.value = 'ready'
@@ -91,6 +100,10 @@ export function useWaveform({ container, audio }: WaveformSource) {
     /** A browser can refuse to play, for example without a sound device; it then stays paused. */
     toggle: () => void player.value?.playPause().catch(() => undefined),
     play: () => void player.value?.play().catch(() => undefined),
+    setLoop: (on: boolean) => {
+      const media = player.value?.getMediaElement()
+      if (media) media.loop = on
+    },
     setSpeed: (rate: number) => player.value?.setPlaybackRate(rate, true),
   }
 }

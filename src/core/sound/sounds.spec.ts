@@ -29,10 +29,16 @@ describe('parseSound', () => {
     ['samples', { audio: [[0, 0.5, -0.5]], sampling_rate: 22_050 }, ['audio/wav 50', 22_050]],
   ])('reads %s', (_, value, expected) => expect(words(json(value))).toEqual(expected))
 
-  it.each(['audio/flac', 'audio/wav', 'application/octet-stream', ''])('reads bytes: %s', (type) => {
-    const blob = new Blob(['x'])
-    expect(parseSound({ kind: 'bytes', blob, mediaType: type }).sound).toEqual({ kind: 'blob', blob })
-  })
+  it.each(['audio/flac', 'audio/wav', 'application/octet-stream', ''])(
+    'reads bytes: %s',
+    (type) => {
+      const blob = new Blob(['x'])
+      expect(parseSound({ kind: 'bytes', blob, mediaType: type }).sound).toEqual({
+        kind: 'blob',
+        blob,
+      })
+    },
+  )
 
   it('keeps every byte', async () => {
     const { sound } = parseSound(json({ audio: base64 }))

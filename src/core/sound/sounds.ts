@@ -43,7 +43,9 @@ export function soundOf(text: string, declaredType = ''): GeneratedSound | undef
 function mayBeSound(mediaType: string): boolean {
   return (
     mediaType.startsWith('audio/') ||
-    ['', 'application/octet-stream', 'application/ogg', 'video/webm', 'video/mp4'].includes(mediaType)
+    ['', 'application/octet-stream', 'application/ogg', 'video/webm', 'video/mp4'].includes(
+      mediaType,
+    )
   )
 }
 

@@ -3,7 +3,9 @@ import { spectrogramOf } from './spectrogram'
 
 const RATE = 16_000
 const tone = (hertz: number, seconds: number) =>
-  Float32Array.from({ length: RATE * seconds }, (_, i) => Math.sin((2 * Math.PI * hertz * i) / RATE))
+  Float32Array.from({ length: RATE * seconds }, (_, i) =>
+    Math.sin((2 * Math.PI * hertz * i) / RATE),
+  )
 
 /** Row of the loudest level in a column. */
 function loudest({ levels, rows }: ReturnType<typeof spectrogramOf>, column: number) {

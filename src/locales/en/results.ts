@@ -111,6 +111,7 @@ export default {
   hearFrom: 'Play from {time}',
   openTime: 'open',
   noWords: 'The model heard no words.',
+  language: 'Language: {name}',
   text: 'Text',
   // Texts
   generatedText: 'Generated text',

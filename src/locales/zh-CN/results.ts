@@ -104,6 +104,7 @@ export default {
   hearFrom: '从 {time} 开始播放',
   openTime: '未定',
   noWords: '模型没有听到任何话语。',
+  language: '语言：{name}',
   text: '文本',
   generatedText: '生成的文本',
   toEnd: '回到末尾',

@@ -7,6 +7,8 @@ export interface Transcript {
   readonly text: string
   /** Empty where the service gave no timestamps. */
   readonly chunks: readonly TimedText[]
+  /** What languages the service heard, as it writes them: codes such as `en`, or names. Often left out. */
+  readonly languages?: readonly string[]
 }
 
 const expected = '{text, chunks?: [{text, timestamp: [start, end or null]}]}'
@@ -23,13 +25,16 @@ function readTranscript(value: unknown): Transcript | undefined {
   if (!isObject(value) || !isString(value.text)) return undefined
   // Servers of the OpenAI protocol say `segments` with start and end.
   const chunks = readList(value.chunks ?? value.segments ?? [], readChunk)
-  return chunks && { text: value.text, chunks }
+  const heard = value.inferred_languages ?? value.languages ?? value.language
+  const languages = (Array.isArray(heard) ? heard : [heard]).filter(isString)
+  return chunks && { text: value.text, chunks, ...(languages.length > 0 ? { languages } : {}) }
 }
 
 function readChunk(value: unknown): TimedText | undefined {
   if (!isObject(value) || !isString(value.text)) return undefined
   const [start, end] = timesOf(value)
-  return { text: value.text, start: secondsOf(start), end: secondsOf(end) }
+  const speaker = isString(value.speaker) ? { speaker: value.speaker } : {}
+  return { text: value.text, start: secondsOf(start), end: secondsOf(end), ...speaker }
 }
 
 function timesOf({ timestamp, timestamps, start, end }: Record<string, unknown>): unknown[] {

@@ -28,19 +28,13 @@ interface Frame {
   readonly power: Float64Array
 }
 
-type Part = keyof Parts
-const names: readonly Part[] = ['harmonic', 'percussive', 'rest']
-
 /**
  * Median filtering (Fitzgerald 2010, with the margin of Driedger 2014): along the time a spectrum's median keeps what
  * is held, along the frequency what is short. Works through the sound in blocks; throws when aborted.
  */
 export async function separate(samples: Float32Array, signal: AbortSignal): Promise<Parts> {
-  const parts: Parts = {
-    harmonic: new Float32Array(samples.length),
-    percussive: new Float32Array(samples.length),
-    rest: new Float32Array(samples.length),
-  }
+  const harmonic = new Float32Array(samples.length)
+  const percussive = new Float32Array(samples.length)
   const window = hann(SIZE)
   const last = Math.ceil(samples.length / HOP)
   let frames: Frame[] = []
@@ -53,10 +47,15 @@ export async function separate(samples: Float32Array, signal: AbortSignal): Prom
       frames.push(transform(samples, (first + frames.length) * HOP, window))
     }
     for (let index = 0; index < BLOCK; index++) {
-      splitFrame(frames, index + REACH, (block + index) * HOP, window, parts)
+      const [re, im] = splitFrame(frames, index + REACH)
+      addWindow(harmonic, re, (block + index) * HOP, window)
+      addWindow(percussive, im, (block + index) * HOP, window)
     }
   }
-  return parts
+  const rest = samples.map(
+    (sample, index) => sample - (harmonic[index] ?? 0) - (percussive[index] ?? 0),
+  )
+  return { harmonic, percussive, rest }
 }
 
 /** The spectrum of a window that begins at `from`; silence lies beyond both ends. */
@@ -73,42 +72,11 @@ function transform(samples: Float32Array, from: number, window: Float64Array): F
   return { re, im, power }
 }
 
-function splitFrame(
-  frames: readonly Frame[],
-  at: number,
-  from: number,
-  window: Float64Array,
-  parts: Parts,
-): void {
+/** The harmonic and the percussive part of a window, as real and imaginary parts of one inverse transform. */
+function splitFrame(frames: readonly Frame[], at: number): [Float64Array, Float64Array] {
+  const [re, im] = [new Float64Array(SIZE), new Float64Array(SIZE)]
   const frame = frames[at]
-  if (!frame) return
-  const masks = masksOf(frames, at, frame)
-  for (const name of names) {
-    const mask = masks[name]
-    const [re, im] = [frame.re.slice(), frame.im.slice()]
-    for (let bin = 0; bin < SIZE; bin++) {
-      // The upper half mirrors the lower.
-      const weight = mask[bin < BINS ? bin : SIZE - bin] ?? 0
-      re[bin] = (re[bin] ?? 0) * weight
-      im[bin] = (im[bin] ?? 0) * weight
-    }
-    fft(re, im, true)
-    const target = parts[name]
-    for (let index = 0; index < SIZE; index++) {
-      const place = from + index
-      if (place < 0 || place >= target.length) continue
-      target[place] = (target[place] ?? 0) + ((re[index] ?? 0) * (window[index] ?? 0)) / OVERLAP
-    }
-  }
-}
-
-/** For each bin the share of each part; they add up to 1. */
-function masksOf(frames: readonly Frame[], at: number, frame: Frame): Record<Part, Float64Array> {
-  const masks = {
-    harmonic: new Float64Array(BINS),
-    percussive: new Float64Array(BINS),
-    rest: new Float64Array(BINS),
-  }
+  if (!frame) return [re, im]
   const around = new Float64Array(2 * REACH + 1)
   for (let bin = 0; bin < BINS; bin++) {
     for (let each = -REACH; each <= REACH; each++) {
@@ -116,17 +84,34 @@ function masksOf(frames: readonly Frame[], at: number, frame: Frame): Record<Par
     }
     const held = medianOf(around)
     for (let each = -REACH; each <= REACH; each++) {
-      const near = Math.abs(bin + each) < BINS ? Math.abs(bin + each) : 2 * BINS - bin - each - 2
-      around[each + REACH] = frame.power[near] ?? 0
+      const near = Math.abs(bin + each)
+      around[each + REACH] = frame.power[near < BINS ? near : SIZE - near] ?? 0
     }
     const short = medianOf(around)
     const harmonic = softShare(held, short * MARGIN)
     const percussive = softShare(short, held * MARGIN)
-    masks.harmonic[bin] = harmonic
-    masks.percussive[bin] = percussive
-    masks.rest[bin] = Math.max(0, 1 - harmonic - percussive)
+    // The upper half mirrors the lower.
+    for (const place of [bin, (SIZE - bin) % SIZE]) {
+      const [x, y] = [frame.re[place] ?? 0, frame.im[place] ?? 0]
+      re[place] = x * harmonic - y * percussive
+      im[place] = y * harmonic + x * percussive
+    }
   }
-  return masks
+  fft(re, im, true)
+  return [re, im]
+}
+
+function addWindow(
+  target: Float32Array,
+  values: Float64Array,
+  from: number,
+  window: Float64Array,
+): void {
+  const end = Math.min(SIZE, target.length - from)
+  for (let index = Math.max(0, -from); index < end; index++) {
+    const value = ((values[index] ?? 0) * (window[index] ?? 0)) / OVERLAP
+    target[from + index] = (target[from + index] ?? 0) + value
+  }
 }
 
 /** 0..1: near 1 where `own` is much stronger. Two shares with a margin above 1 add up to less than 1. */
@@ -135,7 +120,15 @@ function softShare(own: number, other: number): number {
   return total === 0 ? 0 : own ** 2 / total
 }
 
-/** Sorts the list in place: it is short, and filled anew each time. */
+/** Sorts the list in place by insertion, which is fastest for so few. */
 function medianOf(values: Float64Array): number {
-  return values.sort()[REACH] ?? 0
+  for (let index = 1; index < values.length; index++) {
+    const value = values[index] ?? 0
+    let place = index
+    for (; place > 0 && (values[place - 1] ?? 0) > value; place--) {
+      values[place] = values[place - 1] ?? 0
+    }
+    values[place] = value
+  }
+  return values[REACH] ?? 0
 }
