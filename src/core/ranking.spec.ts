@@ -40,5 +40,6 @@ describe('bars', () => {
   it('writes a real minus', () => {
     expect(plainScore(-4.320077)).toBe('−4.3201')
     expect(plainScore(0.5, 2)).toBe('0.50')
+    expect(plainScore(-0.001, 2)).toBe('0.00')
   })
 })

@@ -36,7 +36,8 @@ export function barOn({ low, high }: Span, score: number): { start: number; leng
   return { start: Math.min(zero, end), length: Math.abs(end - zero) }
 }
 
-/** A score with four digits behind the point at most, and a real minus. */
+/** A score with so many digits behind the point, and a real minus unless it is rounded to zero. */
 export function plainScore(score: number, digits = 4): string {
-  return score.toFixed(digits).replace('-', '−')
+  const words = score.toFixed(digits)
+  return Number(words) === 0 ? words.replace('-', '') : words.replace('-', '−')
 }

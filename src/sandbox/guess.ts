@@ -26,6 +26,8 @@ const telling: readonly (readonly [task: string, parameters: readonly string[]])
  * - bytes by their media type, or else by what they start with: pictures object-detection, sounds
  *   automatic-speech-recognition; text is `inputs`; others custom;
  * - `messages`, or `inputs` of an older chat body: conversational;
+ * - at the root {query, texts}: text-ranking; options of embeddings: feature-extraction;
+ * - `inputs` {source_sentence}: sentence-similarity;
  * - `inputs` {query, table}: table-question-answering; {question, context}: question-answering; {text, text_pair}:
  *   text-classification;
  * - else by the parameters in `telling`;
@@ -37,11 +39,15 @@ export function guessTask({ json, bytes }: Received): string | undefined {
   if (bytes) return taskOfMedia(bytes.mediaType, bytes.data) ?? 'custom'
   if (!isObject(json)) return undefined
   if (Array.isArray(json.messages)) return 'conversational'
+  if ('query' in json && 'texts' in json) return 'text-ranking'
+  const embeds = ['normalize', 'prompt_name', 'truncation_direction'].some((name) => name in json)
+  if (embeds && 'inputs' in json) return 'feature-extraction'
   return taskOfInputs(json.inputs, isObject(json.parameters) ? json.parameters : {})
 }
 
 function taskOfInputs(inputs: unknown, parameters: Record<string, unknown>): string | undefined {
   if (isObject(inputs)) {
+    if ('source_sentence' in inputs) return 'sentence-similarity'
     if ('table' in inputs) return 'table-question-answering'
     if ('question' in inputs && 'context' in inputs) return 'question-answering'
     if ('past_user_inputs' in inputs || 'generated_responses' in inputs) return 'conversational'

@@ -19,6 +19,7 @@ for (const folder of process.argv.slice(2)) {
 `
 
 const TABLE = { query: 'How many?', table: { Repository: ['a', 'b'], Stars: ['1', '2'] } }
+const SIMILAR = { source_sentence: "it's", sentences: ['a', '你好'] }
 const CHAT: JsonObject = {
   messages: [{ role: 'user', content: "it's $5 `now`\n你好" }],
   temperature: 0.5,
@@ -34,6 +35,8 @@ function clientCases(base: string): Map<string, WireRequest> {
   const sound = sampleFile('sample1.flac', 'audio/flac')
   const events = { url: `${base}/events/v1/chat/completions`, stream: true }
   const inFile = (file: typeof image) => [{ pointer: '/inputs', file, prefix: '' }]
+  const asked = { image: '', question: "what's this?" }
+  const nested = [{ pointer: '/inputs/image', file: image, prefix: '' }]
   const content: Json = [
     { type: 'text', text: 'What?' },
     { type: 'image_url', image_url: { url: '' } },
@@ -52,6 +55,44 @@ function clientCases(base: string): Map<string, WireRequest> {
           clients: { javascript: call('objectDetection', { inputs: '' }, inFile(image)) },
         },
       ),
+    ],
+    [
+      'a picture from a picture',
+      wireRequest(
+        base,
+        { kind: 'bytes', file: image },
+        {
+          url: `${base}/image/m`,
+          replyMedia: 'image',
+          clients: { javascript: call('imageToImage', { inputs: '' }, inFile(image)) },
+        },
+      ),
+    ],
+    [
+      'a picture from a picture and a prompt',
+      wireRequest(base, inputsBody('', { prompt: "it's" }, inFile(image)), {
+        url: `${base}/image/m`,
+        replyMedia: 'image',
+        clients: {
+          javascript: call(
+            'imageToImage',
+            { inputs: '', parameters: { prompt: "it's" } },
+            inFile(image),
+          ),
+        },
+      }),
+    ],
+    [
+      'a question about a picture',
+      wireRequest(base, inputsBody(asked, { top_k: 1 }, nested), {
+        clients: {
+          javascript: call(
+            'visualQuestionAnswering',
+            { inputs: asked, parameters: { top_k: 1 } },
+            nested,
+          ),
+        },
+      }),
     ],
     [
       'speech recognition',
@@ -73,6 +114,20 @@ function clientCases(base: string): Map<string, WireRequest> {
         clients: {
           javascript: call('textToImage', { inputs: "a cat's 'hat'", parameters: { width: 512 } }),
         },
+      }),
+    ],
+    [
+      'embeddings, with parameters at the root',
+      wireRequest(base, jsonBody({ inputs: ["it's", 'b'], normalize: false }), {
+        clients: {
+          javascript: call('featureExtraction', { inputs: ["it's", 'b'], normalize: false }),
+        },
+      }),
+    ],
+    [
+      'similarities',
+      wireRequest(base, inputsBody(SIMILAR, {}), {
+        clients: { javascript: call('sentenceSimilarity', { inputs: SIMILAR }) },
       }),
     ],
     [
@@ -232,6 +287,24 @@ describe('JavaScript', () => {
   it('uses fetch where the library would send or read something else', () => {
     for (const [name, request] of lostCases(server.url))
       expect(snippets(request).javascript.library, name).toBe('fetch')
+  })
+
+  it.each([
+    ['featureExtraction', 'feature-extraction'],
+    ['sentenceSimilarity', 'sentence-similarity'],
+  ])('finds %s on hf-inference at its own path only', (method, task) => {
+    const model = 'https://router.huggingface.co/hf-inference/models/owner/name'
+    const library = (url: string) =>
+      snippets(
+        wireRequest('https://unused', inputsBody('x', {}), {
+          connection: { kind: 'provider', provider: 'hf-inference', billTo: '' },
+          credential: { kind: 'huggingface' },
+          clients: { javascript: call(method, { inputs: 'x' }) },
+          url,
+        }),
+      ).javascript.library
+    expect(library(`${model}/pipeline/${task}`)).toBe('@huggingface/inference')
+    expect(library(model)).toBe('fetch')
   })
 
   it.each<[string, Partial<WireRequest>, string, string]>([

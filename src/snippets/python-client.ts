@@ -20,7 +20,12 @@ export function pythonClientSnippet(request: PreparedRequest, plan: PythonPlan):
       `client.${call.method}(${block(argumentLines(request, plan, names), python)})`,
     ),
   ].join('\n')
-  const pictures = request.replyMedia === 'image' ? ' pillow' : ''
+  const extra =
+    request.replyMedia === 'image'
+      ? ' pillow'
+      : call.method === 'feature_extraction'
+        ? ' numpy'
+        : ''
   const base64 = call.files.some((slot) => !takesPath(call, slot))
   const imports = importLines({
     base64,
@@ -32,7 +37,7 @@ export function pythonClientSnippet(request: PreparedRequest, plan: PythonPlan):
     code: `${imports}\n\n${script}\n`,
     library: 'huggingface_hub',
     notes: [
-      note('install', { command: `pip install huggingface_hub${pictures}` }),
+      note('install', { command: `pip install huggingface_hub${extra}` }),
       ...commonNotes(request),
       ...saveFileNotes(names),
     ],

@@ -18,6 +18,7 @@ const python = process.env.TASKSCOPE_PYTHON ?? 'python3'
 const hasPython = has(python, '-c', '')
 const hasRequests = has(python, '-c', 'import requests')
 const hasHub = has(python, '-c', 'import huggingface_hub')
+const hasNumpy = has(python, '-c', 'import numpy')
 
 /** Runs scripts one after the other in one process, each in its own folder. */
 const RUNNER = `
@@ -91,11 +92,42 @@ function clientCases(base: string): Map<string, WireRequest> {
       ),
     ],
     [
+      'a question about a picture',
+      wireRequest(
+        base,
+        inputsBody({ image: '', question: "what's this?" }, { top_k: 1 }, [
+          base64At('/inputs/image', image),
+        ]),
+        offered('visual_question_answering', {
+          ...first(image),
+          positional: ['', "what's this?"],
+          args: { top_k: 1 },
+        }),
+      ),
+    ],
+    [
+      'a picture from a picture and a prompt',
+      wireRequest(base, inputsBody('', { prompt: "it's" }, [base64At('/inputs', image)]), {
+        ...offered('image_to_image', { ...first(image), args: { prompt: "it's" } }),
+        url: `${base}/image/m`,
+        replyMedia: 'image',
+      }),
+    ],
+    [
       'a sound',
       wireRequest(
         base,
         { kind: 'bytes', file: sound },
         offered('automatic_speech_recognition', first(sound)),
+      ),
+    ],
+    ...(hasNumpy ? [embedding(base)] : []),
+    [
+      'similarities',
+      wireRequest(
+        base,
+        inputsBody({ source_sentence: "it's", sentences: ['a', '你好'] }, {}),
+        offered('sentence_similarity', { positional: ["it's", ['a', '你好']] }),
       ),
     ],
     [
@@ -128,6 +160,19 @@ function clientCases(base: string): Map<string, WireRequest> {
       ),
     ],
   ])
+}
+
+/** Its result is an array of NumPy, which the library does not bring along. */
+function embedding(base: string): [string, WireRequest] {
+  const call = { positional: ["it's"], args: { normalize: false } }
+  return [
+    'an embedding, with parameters at the root',
+    wireRequest(
+      base,
+      jsonBody({ inputs: "it's", normalize: false }),
+      offered('feature_extraction', call),
+    ),
+  ]
 }
 
 /** What a definition offers, and the library would not send so. */
@@ -277,9 +322,10 @@ describe('Python', () => {
       const [given, keywords] = found[index]!
       if (files.length === 0) expect(given, name).toEqual(positional)
       else if (positional.length > 0)
-        expect(given, name).toEqual(
-          ["it's -cats.png", 'sample1.flac'].filter((file) => snippet.code.includes(file)),
-        )
+        expect(given, name).toEqual([
+          ...["it's -cats.png", 'sample1.flac'].filter((file) => snippet.code.includes(file)),
+          ...positional.slice(1),
+        ])
       for (const [key, value] of Object.entries(args))
         expect(keywords[key], `${name}: ${key}`).toEqual(
           files.length > 0 && key === 'messages' ? '<code>' : value,

@@ -32,6 +32,7 @@ const isLegacy = isTask('conversational-legacy')
 
 export const ARCHIVED_HOST = 'url: huggingface.co/api/inference-proxy'
 export const NO_CHAT_ROUTE = 'url: no /v1/chat/completions'
+export const OLD_PIPELINE = 'url: not models/MODEL/pipeline/TASK'
 export const NO_PROVIDER = 'library: has no such provider any more'
 
 export const drifts: readonly Drift[] = [
@@ -39,13 +40,13 @@ export const drifts: readonly Drift[] = [
     difference: '-options',
     reason: 'the client of 2023 and 2024 sent its own options in the body',
     of: isHf,
-    count: 35,
+    count: 40,
   },
   {
     difference: '-model',
     reason: 'clients of 2024 and 2025 named the model in the body as well as in the URL',
     of: both(isHf, (exchange) => !isChat(exchange)),
-    count: 19,
+    count: 23,
   },
   {
     difference: '~model',
@@ -75,7 +76,7 @@ export const drifts: readonly Drift[] = [
     difference: ARCHIVED_HOST,
     reason: 'the router lived there at the beginning of 2025',
     of: isHf,
-    count: 20,
+    count: 24,
   },
   {
     difference: NO_CHAT_ROUTE,
@@ -89,6 +90,18 @@ export const drifts: readonly Drift[] = [
     of: isLegacy,
     count: 1,
   })),
+  {
+    difference: OLD_PIPELINE,
+    reason: 'clients until 2025 named the task before the model, or not at all',
+    of: both(isHf, isTask('feature-extraction', 'sentence-similarity')),
+    count: 23,
+  },
+  {
+    difference: '-parameters',
+    reason: 'clients of 2024 and 2025 sent no parameters as {}',
+    of: isTask('sentence-similarity'),
+    count: 2,
+  },
   {
     difference: '-provider',
     reason: 'a client of January 2025 sent the name of the provider along',
@@ -139,8 +152,8 @@ export const drifts: readonly Drift[] = [
   })),
   {
     difference: NO_PROVIDER,
-    reason: 'hyperbolic, nebius and black-forest-labs have left the client library',
-    of: isTask('text-to-image'),
-    count: 4,
+    reason: 'hyperbolic, nebius, sambanova and black-forest-labs have left the client library',
+    of: isTask('text-to-image', 'feature-extraction'),
+    count: 5,
   },
 ]

@@ -46,6 +46,8 @@ export const pages: Readonly<Record<string, string>> = {
   'zero-shot-classification': 'zero-shot-classification',
   'question-answering': 'question-answering',
   'fill-mask': 'fill-mask',
+  'feature-extraction': 'feature-extraction',
+  'sentence-similarity': 'sentence-similarity',
   summarization: 'summarization',
   translation: 'translation',
   'text2text-generation': 'text2text-generation',

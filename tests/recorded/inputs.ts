@@ -59,6 +59,13 @@ export function pageOf(exchange: Recorded): Page {
     }
     case 'text2text-generation':
       return page(tasks.text2textGeneration, { inputs })
+    case 'feature-extraction':
+      return page(tasks.featureExtraction, embedded(body.inputs))
+    case 'sentence-similarity': {
+      const { source_sentence, sentences } = isObject(body.inputs) ? body.inputs : {}
+      const input = { source_sentence: textOf(source_sentence), sentences: sentences as string[] }
+      return page(tasks.sentenceSimilarity, input)
+    }
     case 'fill-mask':
       return page(tasks.fillMask, { inputs, mask: '' })
     case 'image-to-text':
@@ -83,6 +90,12 @@ export function pageOf(exchange: Recorded): Page {
         ...chat(exchange.task === 'chat-completion' ? body : modern(body)),
       )
   }
+}
+
+function embedded(inputs: unknown) {
+  return Array.isArray(inputs)
+    ? { inputs: inputs.join('\n'), split: 'lines' }
+    : { inputs: textOf(inputs), split: 'text' }
 }
 
 function rowsOf({ inputs }: Fields) {

@@ -5,11 +5,13 @@ import type { AnyTask } from '@/core/task'
 import type { Output as Transcript } from '@/tasks/automatic-speech-recognition'
 import type { Output as Chat } from '@/tasks/conversational'
 import type { Output as DocumentAnswers } from '@/tasks/document-question-answering'
+import type { Output as Embedded } from '@/tasks/feature-extraction'
 import type { Output as Filled } from '@/tasks/fill-mask'
 import type { Output as Changed } from '@/tasks/image-to-image'
 import type { Output as Captions } from '@/tasks/image-to-text'
 import type { Output as Boxes } from '@/tasks/object-detection'
 import type { Output as Found } from '@/tasks/question-answering'
+import type { Output as Compared } from '@/tasks/sentence-similarity'
 import type { Output as Answers } from '@/tasks/table-question-answering'
 import type { Output as Classes } from '@/tasks/tabular-classification'
 import type { Output as Numbers } from '@/tasks/tabular-regression'
@@ -46,6 +48,20 @@ const substance: Readonly<Record<string, (output: never, exchange: Recorded) => 
   'text-classification': ({ labels }: Labels) => {
     expect(labels.map(({ label }) => label).sort()).toEqual(['NEGATIVE', 'POSITIVE'])
     expect(sum(labels.map(({ score }) => score ?? 0))).toBeCloseTo(1, 5)
+  },
+  'feature-extraction': ({ embeddings }: Embedded, exchange) => {
+    const { inputs } = bodyOf(exchange)
+    expect(embeddings.map(({ text }) => text)).toEqual(Array.isArray(inputs) ? inputs : [inputs])
+    const tokens = exchange.model === 'facebook/bart-base'
+    for (const { level, rows } of embeddings) {
+      expect(level).toBe(tokens ? 'token' : 'sentence')
+      expect(rows.length > 1).toBe(tokens)
+      expect(rows[0]?.length).toBe(exchange.provider === 'hf-inference' ? 768 : 4096)
+    }
+  },
+  'sentence-similarity': ({ ranking }: Compared) => {
+    expect(ranking.map(({ index }) => index)).toEqual([1, 0, 2])
+    expect(ranking.map(({ score }) => score.toFixed(2))).toEqual(['0.94', '0.66', '0.23'])
   },
   'token-classification': ({ spans }: Spans, exchange) => {
     const text = String(bodyOf(exchange).inputs)

@@ -8,7 +8,14 @@ import type { Connection } from '@/core/connection'
 import type { ProviderRequest, WireRequest } from '@/core/request'
 import { prepare } from '@/inference/prepare'
 import { differences } from './differences'
-import { ARCHIVED_HOST, drifts, NO_CHAT_ROUTE, NO_PROVIDER, type Drift } from './drift'
+import {
+  ARCHIVED_HOST,
+  drifts,
+  NO_CHAT_ROUTE,
+  NO_PROVIDER,
+  OLD_PIPELINE,
+  type Drift,
+} from './drift'
 import { describeRecorded, type Recorded } from './exchanges'
 import { bodyOf, pageOf } from './inputs'
 
@@ -17,6 +24,7 @@ const providers: Readonly<Record<string, string>> = {
   'api.replicate.com': 'replicate',
   'api.together.xyz': 'together',
   'api.hyperbolic.xyz': 'hyperbolic',
+  'api.sambanova.ai': 'sambanova',
   'api.studio.nebius.ai': 'nebius',
   'api.us1.bfl.ai': 'black-forest-labs',
 }
@@ -42,7 +50,7 @@ describeRecorded('recorded requests', (exchanges) => {
 
   it('is the recorded one in full where no drift is named', () => {
     const equal = json.filter((exchange) => differencesOf(exchange).length === 0)
-    expect([equal.length, json.length]).toEqual([64, 197])
+    expect([equal.length, json.length]).toEqual([64, 221])
   })
 })
 
@@ -78,6 +86,10 @@ function urlDifferences(prepared: string, recorded: string): string[] {
   const moved = recorded.replace('huggingface.co/api/inference-proxy/', 'router.huggingface.co/')
   const found = moved === recorded ? [] : [ARCHIVED_HOST]
   if (prepared === moved) return found
+  const [, model, task] = /\/models\/(.+)\/pipeline\/(.+)$/.exec(prepared) ?? []
+  const root = 'https://router.huggingface.co/hf-inference'
+  const older = [`${root}/models/${model}`, `${root}/pipeline/${task}/${model}`]
+  if (task && older.includes(moved)) return [...found, OLD_PIPELINE]
   return [
     ...found,
     prepared === `${moved}/v1/chat/completions` ? NO_CHAT_ROUTE : `url: ${prepared}`,

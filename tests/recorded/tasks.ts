@@ -18,8 +18,12 @@ import documentQuestionAnswering from '@/tasks/document-question-answering'
 import summarization from '@/tasks/summarization'
 import translation from '@/tasks/translation'
 import text2textGeneration from '@/tasks/text2text-generation'
+import featureExtraction from '@/tasks/feature-extraction'
+import sentenceSimilarity from '@/tasks/sentence-similarity'
 
 export {
+  featureExtraction,
+  sentenceSimilarity,
   summarization,
   translation,
   text2textGeneration,

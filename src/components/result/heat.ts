@@ -1,3 +1,4 @@
+import { plainScore } from '@/core/ranking'
 import { extremes, type Vector } from '@/core/vectors'
 
 /** A number of a vector for people: four significant digits at most, a real minus. */
@@ -5,7 +6,7 @@ export function plainValue(value: number | undefined): string {
   if (value === undefined) return ''
   const magnitude = Math.abs(value)
   const digits = magnitude >= 1000 ? 0 : magnitude >= 10 ? 2 : 4
-  return value.toFixed(digits).replace('-', '−')
+  return plainScore(value, digits)
 }
 
 /** The value farthest from zero among those that share a column of a drawing with fewer columns than values. */

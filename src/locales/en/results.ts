@@ -9,6 +9,7 @@ export default {
   copyPath: 'Copy the path',
   copyValue: 'Copy the value',
   download: 'Download',
+  downloadSize: 'Download ({size})',
   downloadAs: 'Download as {format}',
   downloadFailed: 'The browser could not write this file.',
   showAll: 'Show all {n}',

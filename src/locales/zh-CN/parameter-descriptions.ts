@@ -75,6 +75,7 @@ const descriptions: Readonly<Record<string, string>> = {
   prompt: '引导生成的文本提示词。',
   prompt_name:
     '编码时使用的提示名称；不设则不加提示。必须是 sentence-transformers 配置 prompts 字典中的键。例如 prompt_name 为 "query"、prompts 为 {"query": "query: ", ...} 时，句子 "What is the capital of France?" 会先加上提示，编码为 "query: What is the capital of France?"。',
+  raw_scores: '是否给出模型的原始得分，而不是 0 到 1 之间的得分。',
   reasoning_effort:
     '限制推理模型的推理力度。降低力度可以加快回复，减少用于推理的词元。常用值：none、minimal、low、medium、high、xhigh。是否支持以及默认值因服务商和模型而异。',
   repetition_penalty:

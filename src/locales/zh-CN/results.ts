@@ -11,6 +11,7 @@ export default {
   copyPath: '复制路径',
   copyValue: '复制值',
   download: '下载',
+  downloadSize: '下载（{size}）',
   downloadAs: '下载为 {format}',
   downloadFailed: '浏览器无法生成该文件。',
   showAll: '显示全部 {n} 项',

@@ -59,7 +59,6 @@ export default defineTask<Input, Output>({
   title: embedTitle,
 })
 
-/** Reads what hf-inference gives; the snippets keep it off other services. */
 function javascriptClient({ input, parameters }: Draft<Input>): ClientCall {
   return javascriptCall('featureExtraction', embedArgs(input, parameters))
 }

@@ -14,13 +14,11 @@ export default {
     truncate: {
       type: 'boolean',
       default: false,
-      description: 'Cut texts that are longer than the model can read, instead of refusing them.',
     },
     truncation_direction: {
       type: 'string',
       enum: ['left', 'right'],
       default: 'right',
-      description: 'The side at which a text that is too long is cut.',
     },
   },
 }
