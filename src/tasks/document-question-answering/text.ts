@@ -13,6 +13,7 @@ const en = {
   wordsOf: 'Words {from} to {to}',
   page: 'Page {page}',
   boxesOn: 'Show all words',
+  removed: 'The words of the other document (word_boxes) were taken out of the parameters.',
   readsNothing:
     'The sandbox does not read text. It finds answers among the words that are sent as word_boxes, which the sample brings along; for a picture of your own, give them in the parameters or use a model.',
 }
@@ -31,6 +32,7 @@ export default {
     wordsOf: '第 {from} 至 {to} 个词',
     page: '第 {page} 页',
     boxesOn: '显示所有词',
+    removed: '已从参数中移除上一份文档的词（word_boxes）。',
     readsNothing:
       '沙盒不识别文字，只在随 word_boxes 参数发送的词中寻找答案（示例已附带）。使用自己的图片时，请在参数中给出这些词，或改用模型。',
   } satisfies Words<typeof en>,

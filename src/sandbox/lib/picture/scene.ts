@@ -39,8 +39,10 @@ export interface ColourShare {
 
 const LONGEST_SIDE = 120
 const SQUARE = 1.08
-/** Mean Lab chroma below which a picture counts as grey. */
+/** Mean Lab chroma below which a picture counts as grey, unless some of its pixels are plainly coloured. */
 const GREY_CHROMA = 5
+const PLAIN_CHROMA = 25
+const PLAIN_SHARE = 0.004
 /** What stands out less is taken for a shade of the background. */
 const LEAST_CONTRAST = 14
 
@@ -55,7 +57,9 @@ export function sceneOf(picture: Picture): Scene {
     height,
     shape: width > height * SQUARE ? 'wide' : height > width * SQUARE ? 'tall' : 'square',
     lightness: mean(([lightness]) => lightness),
-    grey: mean(([, a, b]) => Math.hypot(a, b)) < GREY_CHROMA,
+    grey:
+      mean(([, a, b]) => Math.hypot(a, b)) < GREY_CHROMA &&
+      mean(([, a, b]) => (Math.hypot(a, b) > PLAIN_CHROMA ? 1 : 0)) < PLAIN_SHARE,
     colours: coloursIn(small),
     things: findRegions(small)
       .filter(({ contrast }) => contrast >= LEAST_CONTRAST)
