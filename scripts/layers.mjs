@@ -7,6 +7,8 @@ const BROWSER_COMPOSABLES = [
   'useFollowEnd',
   'useFrameValue',
   'useMicrophone',
+  'sound-work',
+  'sound.worker',
   'useObjectUrl',
   'useRowWindow',
 ].map((name) => `composables/${name}.ts`)

@@ -37,7 +37,7 @@ export const pictureClasses: readonly PictureClass[] = [
   },
   {
     label: 'several objects',
-    logit: ({ things }) => (things.length > 1 ? ramp(things.length, 0, 7) : -4),
+    logit: ({ things }) => (things.length > 1 ? ramp(things.length, 0, 9) : -4),
   },
   {
     label: 'sky above land',

@@ -1,0 +1,73 @@
+import { computed, onScopeDispose, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
+import type { DecodedMask } from '@/core/mask-png'
+import type { DecodeMaskReply, DecodeMaskRequest } from '@/core/mask-work'
+import type { LabelledMask } from '@/core/results'
+
+const MOST_WORKERS = 4
+
+/** Reads masks in workers, each as it comes; what was read is let go with the scope or with other masks. */
+export function useMaskRuns(masks: MaybeRefOrGetter<readonly LabelledMask[]>) {
+  const decoded = shallowRef<readonly (DecodedMask | undefined)[]>([])
+  const left = shallowRef(0)
+  let stop = () => {}
+
+  function read(wanted: readonly LabelledMask[]) {
+    stop()
+    const found = new Array<DecodedMask | undefined>(wanted.length)
+    decoded.value = []
+    left.value = wanted.length
+    let frame = 0
+    // A hundred masks come in quick succession: they are shown a frame at a time.
+    const show = () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0
+        decoded.value = [...found]
+      })
+    }
+    const end = readAll(wanted, (index, mask) => {
+      found[index] = mask
+      left.value -= 1
+      show()
+    })
+    stop = () => {
+      cancelAnimationFrame(frame)
+      end()
+    }
+  }
+
+  watch(() => toValue(masks), read, { immediate: true })
+  onScopeDispose(() => stop())
+  return { decoded, left: computed(() => left.value) }
+}
+
+/** Hands masks out to workers that are free; returns what ends them all. They end by themselves after the last mask. */
+function readAll(
+  masks: readonly LabelledMask[],
+  done: (index: number, decoded: DecodedMask) => void,
+): () => void {
+  const count = Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 2, masks.length)
+  let next = 0
+  const workers = Array.from({ length: count }, () => {
+    const worker = new Worker(new URL('../../workers/decode-mask.ts', import.meta.url), {
+      type: 'module',
+    })
+    let current = -1
+    const hand = () => {
+      const mask = masks[next]
+      if (!mask) return worker.terminate()
+      current = next++
+      worker.postMessage({ index: current, mask: mask.mask } satisfies DecodeMaskRequest)
+    }
+    worker.addEventListener('message', ({ data }: MessageEvent<DecodeMaskReply>) => {
+      done(data.index, data.decoded)
+      hand()
+    })
+    worker.addEventListener('error', () => {
+      done(current, { fault: 'not-png' })
+      hand()
+    })
+    hand()
+    return worker
+  })
+  return () => workers.forEach((worker) => worker.terminate())
+}
