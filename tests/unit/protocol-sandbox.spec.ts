@@ -14,6 +14,8 @@ import type { Output as Answers } from '@/tasks/table-question-answering'
 import type { Output as Boxes } from '@/tasks/object-detection'
 import type { Output as DocumentAnswers } from '@/tasks/document-question-answering'
 import type { Output as Captions } from '@/tasks/image-to-text'
+import type { Output as Summaries } from '@/tasks/summarization'
+import type { Output as Translations } from '@/tasks/translation'
 import type { Output as Seen } from '@/tasks/visual-question-answering'
 import type { Output as Images } from '@/tasks/text-to-image'
 
@@ -57,6 +59,9 @@ const substance: Readonly<Record<string, (output: never) => void>> = {
   'automatic-speech-recognition': ({ text }: { text: string }) => expect(text).not.toBe(''),
   'text-to-image': ({ images }: Images) => has(images),
   'text-generation': ({ text }: { text: string }) => expect(text).not.toBe(''),
+  'text2text-generation': ({ text }: { text: string }) => expect(text).not.toBe(''),
+  summarization: ({ summaries }: Summaries) => has(summaries.filter((each) => each !== '')),
+  translation: ({ translations }: Translations) => has(translations.filter((each) => each !== '')),
   conversational: ({ message }: { message: { text: string; toolCalls: unknown[] } }) =>
     expect(message.text !== '' || message.toolCalls.length > 0).toBe(true),
   custom: ({ reply }: { reply: Reply }) => expect(reply.kind).not.toBe('empty'),

@@ -1,4 +1,4 @@
-import type { Language } from './lexicon'
+import type { Language } from './languages'
 import { knownWords } from './translate'
 
 const SAMPLE = 2_000

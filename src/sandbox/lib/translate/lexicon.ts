@@ -1,11 +1,9 @@
+import { languages, type Language } from './languages'
 import { grammar } from './lexicon-grammar'
 import { phrases } from './lexicon-phrases'
 import { things } from './lexicon-things'
 import { verbs } from './lexicon-verbs'
 import { wordTokens } from './tokens'
-
-export const languages = ['en', 'fr', 'de', 'es', 'zh', 'ru'] as const
-export type Language = (typeof languages)[number]
 
 /** `m`, `f`, `n`: gender; `p`: plural, `fp` of both; `w`: with “we”; `a`: before a noun. */
 export type Tag = 'm' | 'f' | 'n' | 'p' | 'fp' | 'w' | 'a'

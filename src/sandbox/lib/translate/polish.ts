@@ -1,4 +1,4 @@
-import type { Language } from './lexicon'
+import type { Language } from './languages'
 
 type Rule = readonly [RegExp, string]
 

@@ -1,7 +1,7 @@
 import { localeOf } from '@/core/languages'
 import { SandboxError } from '@/core/sandbox'
 import { detectLanguage } from './detect'
-import { languages, type Language } from './lexicon'
+import { languages, type Language } from './languages'
 import { translate } from './translate'
 
 const names: Readonly<Record<string, Language>> = {

@@ -1,4 +1,4 @@
-import type { Language } from './lexicon'
+import type { Language } from './languages'
 
 export interface Token {
   readonly text: string

@@ -1,12 +1,5 @@
-import {
-  genderOf,
-  indexOf,
-  isNoun,
-  type Form,
-  type Known,
-  type Language,
-  type Tag,
-} from './lexicon'
+import type { Language } from './languages'
+import { genderOf, indexOf, isNoun, type Form, type Known, type Tag } from './lexicon'
 import { gap, polish } from './polish'
 import { stems } from './stems'
 import { chineseTokens, wordTokens, type Token } from './tokens'
