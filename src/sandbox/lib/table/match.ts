@@ -27,17 +27,22 @@ export function nameScore(name: string, query: string): number {
   return [...own].filter((word) => asked.has(word)).length / own.size
 }
 
+/** A question, read once for all cells. */
+interface Asked {
+  readonly lower: string
+  readonly numbers: ReadonlySet<number | undefined>
+}
+
 /** The question names this cell: all its words, standing together, or its number. */
-function cellIsNamed(cell: string, query: string): boolean {
+function cellIsNamed(cell: string, { lower, numbers }: Asked): boolean {
   const text = cell.trim().toLowerCase()
   if (text === '') return false
-  if (hasHan(text)) return query.includes(text)
   const number = cellNumber(text)
-  if (number !== undefined) {
-    return wordsOf(query).some((word) => cellNumber(word.text) === number)
-  }
+  if (number !== undefined) return numbers.has(number)
+  if (!lower.includes(text)) return false
+  if (hasHan(text)) return true
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}s?(?![\\p{L}\\p{N}])`, 'iu').test(query)
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}s?(?![\\p{L}\\p{N}])`, 'u').test(lower)
 }
 
 const bounds: readonly (readonly [RegExp, (cell: number, bound: number) => boolean])[] = [
@@ -64,8 +69,10 @@ export function boundOf(query: string): ((cell: number) => boolean) | undefined 
 /** Rows that hold a cell which the question names, and the columns of those cells. */
 export function namedRows(columns: readonly Column[], query: string) {
   const byColumn = new Map<number, number[]>()
+  const numbers = new Set(wordsOf(query).map((word) => cellNumber(word.text)))
+  const asked = { lower: query.toLowerCase(), numbers }
   for (const [index, column] of columns.entries()) {
-    const rows = column.cells.flatMap((cell, row) => (cellIsNamed(cell, query) ? [row] : []))
+    const rows = column.cells.flatMap((cell, row) => (cellIsNamed(cell, asked) ? [row] : []))
     if (rows.length > 0) byColumn.set(index, rows)
   }
   const lists = [...byColumn.values()]
