@@ -57,12 +57,13 @@ export function useMicrophone(onRecorded: (wav: Blob) => void): Microphone {
     try {
       const opened = await openSession((loudness, passed) => {
         level.value = loudness
+        // A browser names the format only once it has begun.
+        format.value ||= session?.recorder.mimeType ?? ''
         if (state.value === 'recording') seconds.value += passed
         if (seconds.value >= LONGEST_SECONDS) stop()
       })
       if (disposed || state.value !== 'asking') return opened.release()
       session = opened
-      format.value = opened.recorder.mimeType
       state.value = 'recording'
     } catch (error) {
       state.value = 'idle'

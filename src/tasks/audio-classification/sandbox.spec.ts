@@ -32,6 +32,11 @@ describe('audio-classification sandbox', () => {
     ['silence', wav(1, () => 0), 'silence'],
     ['the noise of a quiet room', wav(1, () => (random() - 0.5) / 3000), 'silence'],
     ['a click', wav(1, (_, index) => (index > 8000 && index < 8200 ? random() - 0.5 : 0)), 'click'],
+    [
+      'a glide that no voice can do',
+      wav(2, (second) => 0.4 * Math.sin(2 * Math.PI * 900 * second ** 2)),
+      'other',
+    ],
     ['the sample of a voice', fromDisk('public/samples/voice.wav'), 'speech-like'],
     ['the sample of tones', fromDisk('public/samples/tones.wav'), 'tones'],
   ])('hears %s as what it is', async (_, data, label) => {

@@ -40,7 +40,8 @@ function logitsOf(features: SoundFeatures): [label: string, logit: number][] {
   const noisy = ramp(flatness, 0.15, 0.45) * ramp(pitched, 0.35, 0.1) * (1 - silent) * (1 - click)
   const moving = 0.5 * ramp(movement, 0.5, 4) + 0.5 * ramp(crossings, 0.1, 0.6)
   const voice =
-    ramp(voiced, 0.1, 0.35) * (0.5 + 0.5 * moving) * (1 - silent) * (1 - tonal) * (1 - click)
+    ramp(voiced, 0.05, 0.2) * (0.5 + 0.5 * moving) * (1 - silent) * (1 - tonal) * (1 - click)
+  const none = 1 - Math.max(voice, tonal, noisy, click, silent)
   const logit = (mark: number) => 6 * mark - 2
   return [
     ['speech-like', logit(voice)],
@@ -48,6 +49,7 @@ function logitsOf(features: SoundFeatures): [label: string, logit: number][] {
     ['noise', logit(noisy)],
     ['click', logit(click)],
     ['silence', logit(silent)],
+    ['other', logit(none)],
   ]
 }
 
