@@ -80,6 +80,12 @@ export function pageOf(exchange: Recorded): Page {
       return page(tasks.objectDetection, { image: null })
     case 'automatic-speech-recognition':
       return page(tasks.automaticSpeechRecognition, { audio: null })
+    case 'audio-classification':
+      return page(tasks.audioClassification, { audio: null })
+    case 'audio-to-audio':
+      return page(tasks.audioToAudio, { audio: null })
+    case 'text-to-speech':
+      return page(tasks.textToSpeech, { inputs })
     case 'text-to-image':
       return page(tasks.textToImage, ...prompted(body, inputs, imageParameters))
     case 'text-generation':

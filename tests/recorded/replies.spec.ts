@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { errorDetail } from '@/core/failure'
 import { ErrorReply, UnreadableReply } from '@/core/reply'
 import type { AnyTask } from '@/core/task'
+import type { Output as Stems } from '@/tasks/audio-to-audio'
+import type { Output as Speech } from '@/tasks/text-to-speech'
 import type { Output as Transcript } from '@/tasks/automatic-speech-recognition'
 import type { Output as Chat } from '@/tasks/conversational'
 import type { Output as DocumentAnswers } from '@/tasks/document-question-answering'
@@ -105,6 +107,17 @@ const substance: Readonly<Record<string, (output: never, exchange: Recorded) => 
   'automatic-speech-recognition': ({ text, chunks }: Transcript) => {
     expect(text.length).toBeGreaterThan(50)
     for (const chunk of chunks) expect(chunk.end).toBeGreaterThan(chunk.start ?? 0)
+  },
+  'audio-classification': ({ labels }: Labels) => {
+    expect(labels.map(({ label }) => label)).toEqual(['neu', 'hap', 'ang', 'sad'])
+    expect(sum(labels.map(({ score }) => score ?? 0))).toBeCloseTo(1, 5)
+  },
+  'audio-to-audio': ({ stems }: Stems) => {
+    expect(stems.map(({ label, blob }) => [label, blob.type])).toEqual([['label_0', 'audio/flac']])
+    expect(stems[0]?.blob.size).toBeGreaterThan(300)
+  },
+  'text-to-speech': ({ sound }: Speech) => {
+    expect(sound).toMatchObject({ kind: 'blob', blob: { type: 'audio/flac' } })
   },
   'text-to-image': ({ images }: Images) => {
     expect(images).toHaveLength(1)

@@ -5,6 +5,9 @@ import textGeneration from '@/tasks/text-generation'
 import tableQuestionAnswering from '@/tasks/table-question-answering'
 import objectDetection from '@/tasks/object-detection'
 import automaticSpeechRecognition from '@/tasks/automatic-speech-recognition'
+import audioClassification from '@/tasks/audio-classification'
+import audioToAudio from '@/tasks/audio-to-audio'
+import textToSpeech from '@/tasks/text-to-speech'
 import tabularClassification from '@/tasks/tabular-classification'
 import tabularRegression from '@/tasks/tabular-regression'
 import textToImage from '@/tasks/text-to-image'
@@ -34,6 +37,8 @@ export {
   fillMask,
   questionAnswering,
   zeroShotClassification,
+  audioClassification,
+  audioToAudio,
   automaticSpeechRecognition,
   conversational,
   objectDetection,
@@ -43,5 +48,6 @@ export {
   textClassification,
   textGeneration,
   textToImage,
+  textToSpeech,
   tokenClassification,
 }

@@ -2,6 +2,8 @@ import { InferenceClient } from '@huggingface/inference'
 import { describe, expect, it } from 'vitest'
 import type { ClientCall } from '@/core/request'
 import type { AnyTask, Draft } from '@/core/task'
+import audioClassification from '@/tasks/audio-classification'
+import audioToAudio from '@/tasks/audio-to-audio'
 import asr from '@/tasks/automatic-speech-recognition'
 import conversational from '@/tasks/conversational'
 import custom from '@/tasks/custom'
@@ -15,6 +17,7 @@ import tabularRegression from '@/tasks/tabular-regression'
 import textClassification from '@/tasks/text-classification'
 import textGeneration from '@/tasks/text-generation'
 import textToImage from '@/tasks/text-to-image'
+import textToSpeech from '@/tasks/text-to-speech'
 import tokenClassification from '@/tasks/token-classification'
 import visualQa from '@/tasks/visual-question-answering'
 import { draftOf, file } from './protocol'
@@ -123,6 +126,41 @@ const rows: [
     draftOf({ audio: sound }, { return_timestamps: true }),
     undefined,
     ['automatic_speech_recognition', '', { extra_body: { return_timestamps: true } }],
+  ],
+  [
+    'audio-classification',
+    audioClassification,
+    draftOf({ audio: sound }),
+    ['audioClassification', { inputs: '' }],
+    ['audio_classification', '', {}],
+  ],
+  [
+    'audio-classification with parameters',
+    audioClassification,
+    draftOf({ audio: sound }, { top_k: 2 }),
+    undefined,
+    ['audio_classification', '', { top_k: 2 }],
+  ],
+  [
+    'audio-to-audio',
+    audioToAudio,
+    draftOf({ audio: sound }),
+    ['audioToAudio', { inputs: '' }],
+    ['audio_to_audio', '', {}],
+  ],
+  [
+    'audio-to-audio with parameters',
+    audioToAudio,
+    draftOf({ audio: sound }, { any: 1 }),
+    undefined,
+    undefined,
+  ],
+  [
+    'text-to-speech',
+    textToSpeech,
+    draftOf({ inputs: 'x' }, { generation_parameters: { top_k: 5 } }),
+    ['textToSpeech', { inputs: 'x', parameters: { generation_parameters: { top_k: 5 } } }],
+    ['text_to_speech', 'x', { extra_body: { generation_parameters: { top_k: 5 } } }],
   ],
   [
     'text-to-image',
@@ -305,11 +343,13 @@ describe('calls of providers', () => {
     const all = [...new Set(rows.map(([, task]) => task as AnyTask))]
     const served = all.filter((task) => task.providerCall).map(({ id }) => id)
     expect(served.sort()).toEqual([
+      'audio-to-audio',
       'automatic-speech-recognition',
       'image-to-image',
       'image-to-text',
       'text-generation',
       'text-to-image',
+      'text-to-speech',
     ])
   })
 })

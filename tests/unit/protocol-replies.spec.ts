@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyTask } from '@/core/task'
+import audioClassification from '@/tasks/audio-classification'
+import audioToAudio from '@/tasks/audio-to-audio'
 import asr from '@/tasks/automatic-speech-recognition'
 import documentQa from '@/tasks/document-question-answering'
 import imageToImage from '@/tasks/image-to-image'
@@ -179,6 +181,16 @@ const suites: [task: AnyTask, input: unknown, rows: Row[]][] = [
     ],
   ],
   [
+    audioClassification as AnyTask,
+    { audio: null },
+    [
+      ['a list', [label, other], { labels: [label, other] }],
+      ['a list in a list', [[label]], { labels: [label] }],
+      ['no score', [{ label: 'neu', score: null }], { labels: [{ label: 'neu', score: null }] }],
+      ['none', [], { labels: [] }],
+    ],
+  ],
+  [
     asr as AnyTask,
     { audio: null },
     [
@@ -208,6 +220,24 @@ const suites: [task: AnyTask, input: unknown, rows: Row[]][] = [
       ],
       ['chunks: null', { text: 'Hi', chunks: null }, { text: 'Hi', chunks: [] }],
       ['in a list', [{ text: 'Hi' }], { text: 'Hi', chunks: [] }],
+      [
+        'languages and speakers',
+        {
+          text: 'Hi',
+          chunks: [{ text: 'Hi', timestamp: [0, 1], speaker: 'SPEAKER_00' }],
+          inferred_languages: ['en'],
+        },
+        {
+          text: 'Hi',
+          chunks: [{ text: 'Hi', start: 0, end: 1, speaker: 'SPEAKER_00' }],
+          languages: ['en'],
+        },
+      ],
+      [
+        'one language by its name',
+        { text: 'Hi', language: 'english' },
+        { text: 'Hi', chunks: [], languages: ['english'] },
+      ],
     ],
   ],
 ]
@@ -289,4 +319,48 @@ it('image-to-image reads bytes, and what providers give for them', () => {
   const url = 'https://images.example/1.png'
   const given = imageToImage.parse(json({ output: [url] }), draft)
   expect(given.images).toEqual([{ kind: 'url', url }])
+})
+
+describe('replies of audio-to-audio', () => {
+  const flac = btoa('fLaC' + '\0'.repeat(40))
+  const draft = draftOf({ audio: null })
+  const words = (reply: unknown) =>
+    audioToAudio.parse(json(reply), draft).stems.map(({ label, blob }) => [label, blob.type])
+
+  it.each([
+    [
+      'stems',
+      [
+        { label: 'a', blob: flac, 'content-type': 'audio/flac' },
+        { label: 'b', blob: flac, 'content-type': 'audio/x-flac' },
+      ],
+      [
+        ['a', 'audio/flac'],
+        ['b', 'audio/flac'],
+      ],
+    ],
+    ['no media type', [{ label: 'a', blob: flac }], [['a', 'audio/flac']]],
+    ['a data URL', [{ label: 'a', blob: `data:audio/wav;base64,${flac}` }], [['a', 'audio/flac']]],
+    [
+      'a type without a mark of its own',
+      [{ label: 'a', blob: btoa('\0\u0001'), 'content-type': 'audio/basic' }],
+      [['a', 'audio/basic']],
+    ],
+    ['one without a list', { label: 'a', blob: flac }, [['a', 'audio/flac']]],
+    ['none', [], []],
+  ])('%s', (_name, reply, expected) => expect(words(reply)).toEqual(expected))
+
+  it('bytes', () => {
+    const blob = new Blob(['x'], { type: 'audio/wav' })
+    const reply = { kind: 'bytes', blob, mediaType: 'audio/wav' } as const
+    expect(audioToAudio.parse(reply, draft).stems).toEqual([{ label: 'audio', blob }])
+  })
+
+  it.each([
+    [[{ label: 'a' }]],
+    [[{ blob: flac }]],
+    [[{ label: 'a', blob: 'not base64!' }]],
+    [[{ label: 'a', blob: btoa('text'), 'content-type': 'text/plain' }]],
+    [[{ label: 'a', blob: 'https://sounds.example/a.wav' }]],
+  ])('refuses %j', (reply) => expect(() => words(reply)).toThrow(/documented shape/))
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyTask, Draft } from '@/core/task'
+import audioClassification from '@/tasks/audio-classification'
+import audioToAudio from '@/tasks/audio-to-audio'
 import asr from '@/tasks/automatic-speech-recognition'
 import conversational from '@/tasks/conversational'
 import custom from '@/tasks/custom'
@@ -13,6 +15,7 @@ import tabularRegression from '@/tasks/tabular-regression'
 import textClassification from '@/tasks/text-classification'
 import textGeneration from '@/tasks/text-generation'
 import textToImage from '@/tasks/text-to-image'
+import textToSpeech from '@/tasks/text-to-speech'
 import tokenClassification from '@/tasks/token-classification'
 import visualQa from '@/tasks/visual-question-answering'
 import { draftOf, file } from './protocol'
@@ -95,6 +98,15 @@ const bodies: [name: string, task: { id: string }, draft: Draft<unknown>, body: 
     textGeneration,
     draftOf({ inputs: 'The answer' }, {}, true),
     { inputs: 'The answer', stream: true },
+  ],
+  [
+    'a text to read aloud',
+    textToSpeech,
+    draftOf({ inputs: 'hello there!' }, { generation_parameters: { do_sample: true, top_k: 5 } }),
+    {
+      inputs: 'hello there!',
+      parameters: { generation_parameters: { do_sample: true, top_k: 5 } },
+    },
   ],
   [
     'a picture to make',
@@ -180,6 +192,8 @@ describe.each([
   ['object-detection', objectDetection, { image }, image, { threshold: 0.5 }],
   ['image-to-text', imageToText, { image }, image, { max_new_tokens: 5 }],
   ['image-to-image', imageToImage, { image, prompt: ' ' }, image, { guidance_scale: 3 }],
+  ['audio-classification', audioClassification, { audio: sound }, sound, { top_k: 2 }],
+  ['audio-to-audio', audioToAudio, { audio: sound }, sound, { any: 1 }],
   ['automatic-speech-recognition', asr, { audio: sound }, sound, { return_timestamps: true }],
 ])('%s', (_id, task, input, sent, parameters) => {
   it('sends the bytes when there are no parameters', () => {

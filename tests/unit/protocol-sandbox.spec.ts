@@ -18,6 +18,8 @@ import type { Output as Summaries } from '@/tasks/summarization'
 import type { Output as Translations } from '@/tasks/translation'
 import type { Output as Seen } from '@/tasks/visual-question-answering'
 import type { Output as Images } from '@/tasks/text-to-image'
+import type { Output as Embedded } from '@/tasks/feature-extraction'
+import type { Output as Ranking } from '@/tasks/text-ranking'
 import type { Output as Stems } from '@/tasks/audio-to-audio'
 import type { Output as Speech } from '@/tasks/text-to-speech'
 
@@ -74,6 +76,10 @@ const substance: Readonly<Record<string, (output: never) => void>> = {
     expect(sound.kind === 'blob' && sound.blob.size).toBeGreaterThan(16_000)
   },
   'text-to-image': ({ images }: Images) => has(images),
+  'feature-extraction': ({ embeddings }: Embedded) => has(embeddings),
+  'sentence-embeddings': ({ embeddings }: Embedded) => has(embeddings),
+  'sentence-similarity': ({ ranking }: Ranking) => has(ranking.filter(({ score }) => score > 0)),
+  'text-ranking': ({ ranking }: Ranking) => has(ranking.filter(({ score }) => score > 0)),
   'text-generation': ({ text }: { text: string }) => expect(text).not.toBe(''),
   'text2text-generation': ({ text }: { text: string }) => expect(text).not.toBe(''),
   summarization: ({ summaries }: Summaries) => has(summaries.filter((each) => each !== '')),
