@@ -130,4 +130,9 @@ export default {
     'This table has more than {limit} cells, the most that can be sent. Nothing was changed.',
   tableNotRead: 'This could not be read as a table, near line {line}: {message}',
   tableShape: 'JSON should have the form {example}. Nothing was changed.',
+  // Labels to choose from
+  hypothesis: 'Hypothesis',
+  hypothesisUsual: 'the usual template',
+  hypothesisBroken:
+    'The hypothesis template takes no label: it needs one {braces}, where the label goes.',
 }

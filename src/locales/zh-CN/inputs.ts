@@ -129,4 +129,7 @@ export default {
   tableTooLarge: '此表格超过 {limit} 个单元格，这是可发送的上限。未作任何更改。',
   tableNotRead: '无法按表格读取，问题在第 {line} 行附近：{message}',
   tableShape: 'JSON 应形如 {example}。未作任何更改。',
+  hypothesis: '假设句',
+  hypothesisUsual: '通用模板',
+  hypothesisBroken: '假设模板没有放标签的位置：需要一个 {braces} 来代表标签。',
 } satisfies Words<typeof en>

@@ -1,10 +1,11 @@
+import { fillTemplate } from '@/core/hypothesis'
 import { SandboxError, type SandboxTask } from '@/core/sandbox'
 import { booleanAt, textAt, textInput, textsAt } from '@/sandbox/lib/parameters'
 import { sigmoid, softmax } from '@/sandbox/lib/scores'
 import { sentimentLogits } from '@/sandbox/lib/sentiment/sentiment'
 import { wordsOf } from '@/sandbox/lib/tokens'
-import { DEFAULT_TEMPLATE, fillTemplate } from './hypothesis'
 import { moods, topics } from './sandbox-topics'
+import { USUAL_TEMPLATE } from './template'
 
 /** What a label's own words in the text, and each further word of its topic, add to its logit. */
 const OWN_WORD = 3
@@ -20,7 +21,7 @@ const sandbox: SandboxTask = {
   reply({ inputs, parameters }) {
     const labels = textsAt(parameters, 'candidate_labels').filter((label) => label.trim() !== '')
     if (labels.length === 0) throw new SandboxError('`candidate_labels` must hold a label')
-    const template = textAt(parameters, 'hypothesis_template') ?? DEFAULT_TEMPLATE
+    const template = textAt(parameters, 'hypothesis_template') ?? USUAL_TEMPLATE
     if (!fillTemplate(template, labels[0] ?? '')) {
       throw new SandboxError(
         `The provided hypothesis_template "${template}" was not able to be formatted with the target labels. Make sure the passed template includes {} where the label should go.`,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_TEMPLATE, fillTemplate, templateOf } from './hypothesis'
+import { fillTemplate, templateOf } from './hypothesis'
 
 describe('fillTemplate', () => {
   it.each([
-    [DEFAULT_TEMPLATE, 'This example is <refund>.'],
+    ['This example is {}.', 'This example is <refund>.'],
     ['{}', '<refund>'],
     ['这段话的主题是{}。', '这段话的主题是<refund>。'],
     ['{0} or {0}', '<refund> or <refund>'],
@@ -31,11 +31,11 @@ describe('fillTemplate', () => {
 
 describe('templateOf', () => {
   it.each([
-    [undefined, DEFAULT_TEMPLATE],
-    ['', DEFAULT_TEMPLATE],
-    [3, DEFAULT_TEMPLATE],
+    [undefined, 'It is {}.'],
+    ['', 'It is {}.'],
+    [3, 'It is {}.'],
     ['About {}', 'About {}'],
   ])('%j', (parameter, template) => {
-    expect(templateOf(parameter)).toBe(template)
+    expect(templateOf(parameter, 'It is {}.')).toBe(template)
   })
 })

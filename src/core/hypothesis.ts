@@ -1,14 +1,11 @@
 import type { Json } from '@/core/json'
 
-/** What the services use when no template is sent. */
-export const DEFAULT_TEMPLATE = 'This example is {}.'
-
 /** A filled hypothesis in pieces; `label` marks where the label went in. */
 export type Hypothesis = readonly { readonly text: string; readonly label: boolean }[]
 
-/** The template that a request has, as far as it is a text. */
-export function templateOf(parameter: Json | undefined): string {
-  return typeof parameter === 'string' && parameter !== '' ? parameter : DEFAULT_TEMPLATE
+/** The template that a request has, as far as it is a text; else `usual`, the one that services use by themselves. */
+export function templateOf(parameter: Json | undefined, usual: string): string {
+  return typeof parameter === 'string' && parameter !== '' ? parameter : usual
 }
 
 /**
