@@ -50,7 +50,7 @@ describeRecorded('recorded requests', (exchanges) => {
 
   it('is the recorded one in full where no drift is named', () => {
     const equal = json.filter((exchange) => differencesOf(exchange).length === 0)
-    expect([equal.length, json.length]).toEqual([64, 221])
+    expect([equal.length, json.length]).toEqual([65, 225])
   })
 })
 
