@@ -1,7 +1,14 @@
+import type { Page } from '@playwright/test'
 import { expect, expectState, openTask, test } from './support/test'
 
-test('marks the words that the answer stands in', async ({ page }) => {
+/** Opens the page and waits for its example, which is loaded. */
+async function open(page: Page): Promise<void> {
   await openTask(page, 'document-question-answering')
+  await expect(page.getByTestId('input-question')).not.toHaveValue('')
+}
+
+test('marks the words that the answer stands in', async ({ page }) => {
+  await open(page)
   await page.getByTestId('run').click()
   await expectState(page, 'done')
   await expect(page.getByTestId('answer')).toHaveText('BL-2041')
@@ -16,7 +23,7 @@ test('marks the words that the answer stands in', async ({ page }) => {
 })
 
 test('takes several questions on one document', async ({ page }) => {
-  await openTask(page, 'document-question-answering')
+  await open(page)
   const question = page.getByTestId('input-question')
   for (const [text, answer] of [
     ['What is the total?', '162.50'],
@@ -31,7 +38,7 @@ test('takes several questions on one document', async ({ page }) => {
 })
 
 test('says before and after that the sandbox reads no text', async ({ page }) => {
-  await openTask(page, 'document-question-answering')
+  await open(page)
   await page.getByTestId('reset-word_boxes').click()
   await expect(page.getByTestId('reads-nothing')).toBeVisible()
   await page.getByTestId('run').click()
@@ -40,7 +47,7 @@ test('says before and after that the sandbox reads no text', async ({ page }) =>
 })
 
 test('answers and their boxes point at each other', async ({ page }) => {
-  await openTask(page, 'document-question-answering')
+  await open(page)
   await page.getByTestId('param-top_k').fill('3')
   await page.getByTestId('input-question').fill('What is the price of the desk lamp?')
   await page.getByTestId('run').click()
@@ -54,7 +61,7 @@ test('answers and their boxes point at each other', async ({ page }) => {
 })
 
 test('another document does not keep the words of the former one', async ({ page }) => {
-  await openTask(page, 'document-question-answering')
+  await open(page)
   await expect(page.getByTestId('snippet-curl')).toContainText('BL-2041')
   await page.getByTestId('input-image').setInputFiles('public/samples/street.png')
   await expect(page.getByTestId('words-removed')).toBeVisible()

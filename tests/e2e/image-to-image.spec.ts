@@ -1,7 +1,14 @@
+import type { Page } from '@playwright/test'
 import { expect, expectState, openTask, test } from './support/test'
 
-test('compares before and after by keyboard and by pointer', async ({ page }) => {
+/** Opens the page and waits for its example, which is loaded. */
+async function open(page: Page): Promise<void> {
   await openTask(page, 'image-to-image')
+  await expect(page.getByTestId('input-prompt')).not.toHaveValue('')
+}
+
+test('compares before and after by keyboard and by pointer', async ({ page }) => {
+  await open(page)
   await page.getByTestId('run').click()
   await expectState(page, 'done')
   const slider = page.getByRole('slider', { name: 'Before and after' })
@@ -27,7 +34,7 @@ test('compares before and after by keyboard and by pointer', async ({ page }) =>
 })
 
 test('changes the picture as the prompt says, at the size that was asked for', async ({ page }) => {
-  await openTask(page, 'image-to-image')
+  await open(page)
   await page.getByTestId('input-prompt').fill('black and white')
   await page.getByTestId('param-width').fill('64')
   await page.getByTestId('param-height').fill('48')
@@ -53,7 +60,7 @@ test('changes the picture as the prompt says, at the size that was asked for', a
 })
 
 test('saves the picture under the name of the one that was sent', async ({ page }) => {
-  await openTask(page, 'image-to-image')
+  await open(page)
   await page.getByTestId('run').click()
   await expectState(page, 'done')
   const saved = page.waitForEvent('download')
@@ -62,7 +69,7 @@ test('saves the picture under the name of the one that was sent', async ({ page 
 })
 
 test('sends the bytes alone without a prompt', async ({ page }) => {
-  await openTask(page, 'image-to-image')
+  await open(page)
   await page.getByTestId('input-prompt').fill('')
   const sent = page.waitForRequest(/\/sandbox\/models\//)
   await page.getByTestId('run').click()

@@ -1,7 +1,14 @@
+import type { Page } from '@playwright/test'
 import { expect, expectState, openTask, test } from './support/test'
 
-test('takes several questions on one picture, and asks one again', async ({ page }) => {
+/** Opens the page and waits for its example, which is loaded. */
+async function open(page: Page): Promise<void> {
   await openTask(page, 'visual-question-answering')
+  await expect(page.getByTestId('input-question')).not.toHaveValue('')
+}
+
+test('takes several questions on one picture, and asks one again', async ({ page }) => {
+  await open(page)
   const question = page.getByTestId('input-question')
   const answer = page.getByTestId('answer')
   const asked = page.getByTestId('asked-question')
@@ -26,7 +33,7 @@ test('takes several questions on one picture, and asks one again', async ({ page
 })
 
 test('another picture begins another list', async ({ page }) => {
-  await openTask(page, 'visual-question-answering')
+  await open(page)
   await page.getByTestId('run').click()
   await expectState(page, 'done')
   await expect(page.getByTestId('asked-question')).toHaveCount(1)
@@ -37,7 +44,7 @@ test('another picture begins another list', async ({ page }) => {
 })
 
 test('says plainly what pixels do not tell', async ({ page }) => {
-  await openTask(page, 'visual-question-answering')
+  await open(page)
   await page.getByTestId('input-question').fill('Who painted this?')
   await page.getByTestId('run').click()
   await expectState(page, 'done')
@@ -45,7 +52,7 @@ test('says plainly what pixels do not tell', async ({ page }) => {
 })
 
 test('an empty question is asked for, not sent', async ({ page }) => {
-  await openTask(page, 'visual-question-answering')
+  await open(page)
   await page.getByTestId('input-question').fill('')
   await page.getByTestId('input-question').press('Enter')
   await expectState(page, 'idle')
