@@ -33,3 +33,18 @@ function isForbidden({ name }: Header): boolean {
 function isValid({ name, value }: Header): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name.trim()) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value.trim())
 }
+
+/** Names and values by which services are given secrets; better a harmless header too few than a secret on a disk. */
+const secretName = /auth|cookie|token|secret|passw|session|credential|(^|[-_])key$|apikey/i
+const secretValue = /^\s*(bearer|basic)\s|\b(hf_|sk-|ghp_|eyJ)[\w.-]{8,}/i
+
+/** The headers that may be kept under a name. */
+export function keptHeaders(headers: readonly Header[]): readonly Header[] {
+  return headers.filter(
+    (header) =>
+      header.name.trim() !== '' &&
+      !isForbidden(header) &&
+      !secretName.test(header.name) &&
+      !secretValue.test(header.value),
+  )
+}
