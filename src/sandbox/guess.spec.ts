@@ -32,6 +32,7 @@ describe('guessTask', () => {
     [{ inputs: [{ role: 'user', content: 'x' }] }, 'conversational'],
     [{ inputs: { past_user_inputs: [], generated_responses: [], text: 'x' } }, 'conversational'],
     [{ inputs: { query: 'x', table: {} } }, 'table-question-answering'],
+    [{ inputs: { data: {} } }, 'tabular-classification'],
     [{ inputs: { question: 'a', context: 'b' } }, 'question-answering'],
     [{ inputs: { source_sentence: 'a', sentences: ['b'] } }, 'sentence-similarity'],
     [{ query: 'a', texts: ['b'] }, 'text-ranking'],

@@ -28,8 +28,8 @@ const telling: readonly (readonly [task: string, parameters: readonly string[]])
  * - `messages`, or `inputs` of an older chat body: conversational;
  * - at the root {query, texts}: text-ranking; options of embeddings: feature-extraction;
  * - `inputs` {source_sentence}: sentence-similarity;
- * - `inputs` {query, table}: table-question-answering; {question, context}: question-answering; {text, text_pair}:
- *   text-classification;
+ * - `inputs` {query, table}: table-question-answering; {data}: tabular-classification; {question, context}:
+ *   question-answering; {text, text_pair}: text-classification;
  * - else by the parameters in `telling`;
  * - a text with [MASK] or <mask>: fill-mask;
  * - a text: base64 of a picture or a sound as above, any other text is continued by text-generation.
@@ -49,6 +49,7 @@ function taskOfInputs(inputs: unknown, parameters: Record<string, unknown>): str
   if (isObject(inputs)) {
     if ('source_sentence' in inputs) return 'sentence-similarity'
     if ('table' in inputs) return 'table-question-answering'
+    if ('data' in inputs) return 'tabular-classification'
     if ('question' in inputs && 'context' in inputs) return 'question-answering'
     if ('past_user_inputs' in inputs || 'generated_responses' in inputs) return 'conversational'
     if ('text' in inputs) return 'text-classification'
