@@ -8,7 +8,6 @@ const BROWSER_COMPOSABLES = [
   'useFrameValue',
   'useMicrophone',
   'sound-work',
-  'sound.worker',
   'useObjectUrl',
   'useRowWindow',
 ].map((name) => `composables/${name}.ts`)

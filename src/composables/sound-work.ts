@@ -1,6 +1,6 @@
 import type { Spectrogram } from '@/core/sound/spectrogram'
+import type { SoundJob, SoundResults } from '@/core/sound/work'
 import { SPEECH_RATE } from '@/core/wav'
-import type { SoundJob, SoundResults } from './sound.worker'
 
 /** What a waveform draws: the loudest sample of each piece, and the length of the sound in seconds. */
 export interface Waveform {
@@ -59,7 +59,7 @@ function channelsOf(sound: AudioBuffer): Float32Array<ArrayBuffer>[] {
 }
 
 function work<Job extends SoundJob>(job: Job): Promise<SoundResults[Job['kind']]> {
-  const worker = new Worker(new URL('./sound.worker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('../workers/sound.ts', import.meta.url), { type: 'module' })
   return new Promise<SoundResults[Job['kind']]>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<SoundResults[Job['kind']]>) => resolve(data)
     worker.onerror = () => reject(new Error('The sound could not be worked on'))
