@@ -84,12 +84,18 @@ describe('decodeMask', () => {
   it.each([
     ['no base64', '!!', 'not-base64'],
     ['a text', base64(Buffer.from('no picture at all')), 'not-png'],
-    ['half a PNG', base64(png(() => [255]).subarray(0, 60)), 'not-png'],
+    ['half a PNG', base64(png(() => [255]).subarray(0, 60)), 'cut-short'],
+    ['a damaged PNG', base64(damaged()), 'not-png'],
     ['more pixels than any picture', base64(bomb()), 'too-large'],
   ])('refuses %s', (_, mask, fault) => {
     expect(decodeMask(mask)).toEqual({ fault })
   })
 })
+
+function damaged(): Uint8Array {
+  const bytes = png((inside) => [inside ? 255 : 0])
+  return bytes.fill(0xff, 45, 55)
+}
 
 /** A PNG whose header names 60,000 by 60,000 pixels. */
 function bomb(): Uint8Array {

@@ -6,7 +6,7 @@ import { scanMask, type MaskPixels } from './mask-scan'
 import { WIDEST_MASK, type MaskRuns } from './mask-runs'
 
 /** Why a mask can't be shown; the words are in the locales. */
-export type MaskFault = 'not-base64' | 'not-png' | 'too-large'
+export type MaskFault = 'not-base64' | 'not-png' | 'cut-short' | 'too-large'
 
 /** A mask, or why there is none. */
 export type DecodedMask = { readonly runs: MaskRuns } | { readonly fault: MaskFault }
@@ -25,8 +25,13 @@ export function decodeMask(base64: string): DecodedMask {
   try {
     return { runs: scanMask(pixelsOf(decode(file.data))) }
   } catch {
-    return { fault: 'not-png' }
+    return { fault: isWhole(file.data) ? 'not-png' : 'cut-short' }
   }
+}
+
+/** A PNG ends in a chunk of its own. */
+function isWhole(data: Uint8Array): boolean {
+  return String.fromCharCode(...data.slice(-8, -4)) === 'IEND'
 }
 
 /** Grey as it is; of colours the mean; of what is transparent in places, only how opaque it is. */

@@ -68,6 +68,12 @@ export function pageOf(exchange: Recorded): Page {
     }
     case 'fill-mask':
       return page(tasks.fillMask, { inputs, mask: '' })
+    case 'image-classification':
+      return page(tasks.imageClassification, { image: null })
+    case 'image-segmentation':
+      return page(tasks.imageSegmentation, { image: null })
+    case 'zero-shot-image-classification':
+      return page(tasks.zeroShotImageClassification, { image: null, candidate_labels: [] })
     case 'image-to-text':
       return page(tasks.imageToText, { image: null })
     case 'image-to-image':

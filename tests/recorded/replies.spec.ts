@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
 import { errorDetail } from '@/core/failure'
+import { fromBase64 } from '@/core/base64'
+import { dimensionsOf } from '@/core/dimensions'
+import { decodeMask } from '@/core/mask-png'
 import { ErrorReply, UnreadableReply } from '@/core/reply'
 import type { AnyTask } from '@/core/task'
 import type { Output as Stems } from '@/tasks/audio-to-audio'
@@ -10,6 +13,7 @@ import type { Output as DocumentAnswers } from '@/tasks/document-question-answer
 import type { Output as Embedded } from '@/tasks/feature-extraction'
 import type { Output as Filled } from '@/tasks/fill-mask'
 import type { Output as Changed } from '@/tasks/image-to-image'
+import type { Output as Masks } from '@/tasks/image-segmentation'
 import type { Output as Captions } from '@/tasks/image-to-text'
 import type { Output as Boxes } from '@/tasks/object-detection'
 import type { Output as Found } from '@/tasks/question-answering'
@@ -74,6 +78,26 @@ const substance: Readonly<Record<string, (output: never, exchange: Recorded) => 
     expect(answers).toEqual([
       { answer: 'AVERAGE > 36542', coordinates: [[0, 1]], cells: ['36542'], aggregator: 'AVERAGE' },
     ])
+  },
+  'image-classification': ({ labels }: Labels) => {
+    expect(labels).toHaveLength(5)
+    expect(labels[0]?.label).toBe('cheetah, chetah, Acinonyx jubatus')
+    expect(labels[0]?.score).toBeCloseTo(0.998, 3)
+  },
+  'zero-shot-image-classification': ({ labels }: Labels) => {
+    expect(labels.map(({ label }) => label)).toEqual(['animal', 'car', 'toy'])
+    expect(sum(labels.map(({ score }) => score ?? 0))).toBeCloseTo(1, 5)
+  },
+  'image-segmentation': ({ masks }: Masks) => {
+    expect(masks.length).toBeGreaterThan(0)
+    for (const { label, score, mask } of masks) {
+      expect(label).toMatch(/^LABEL_\d+$|^\w+$/)
+      expect(score).toBeGreaterThan(0.8)
+      // The recording keeps the first thousand letters of each, which name the size of cats.png.
+      const { data } = fromBase64(mask) ?? { data: new Uint8Array() }
+      expect(dimensionsOf(data, 'image/png')).toMatchObject({ width: 640, height: 420 })
+      expect(decodeMask(mask)).toEqual({ fault: 'cut-short' })
+    }
   },
   'image-to-text': ({ texts }: Captions) => {
     expect(texts).toEqual(['a large brown and white giraffe standing in a field '])

@@ -14,6 +14,9 @@ import textToImage from '@/tasks/text-to-image'
 import zeroShotClassification from '@/tasks/zero-shot-classification'
 import questionAnswering from '@/tasks/question-answering'
 import fillMask from '@/tasks/fill-mask'
+import imageClassification from '@/tasks/image-classification'
+import imageSegmentation from '@/tasks/image-segmentation'
+import zeroShotImageClassification from '@/tasks/zero-shot-image-classification'
 import imageToText from '@/tasks/image-to-text'
 import imageToImage from '@/tasks/image-to-image'
 import visualQuestionAnswering from '@/tasks/visual-question-answering'
@@ -33,6 +36,9 @@ export {
   documentQuestionAnswering,
   visualQuestionAnswering,
   imageToImage,
+  imageClassification,
+  imageSegmentation,
+  zeroShotImageClassification,
   imageToText,
   fillMask,
   questionAnswering,

@@ -9,6 +9,8 @@ import conversational from '@/tasks/conversational'
 import custom from '@/tasks/custom'
 import documentQa from '@/tasks/document-question-answering'
 import imageToImage from '@/tasks/image-to-image'
+import imageClassification from '@/tasks/image-classification'
+import imageSegmentation from '@/tasks/image-segmentation'
 import imageToText from '@/tasks/image-to-text'
 import objectDetection from '@/tasks/object-detection'
 import tableQa from '@/tasks/table-question-answering'
@@ -20,6 +22,7 @@ import textToImage from '@/tasks/text-to-image'
 import textToSpeech from '@/tasks/text-to-speech'
 import tokenClassification from '@/tasks/token-classification'
 import visualQa from '@/tasks/visual-question-answering'
+import zeroShotImages from '@/tasks/zero-shot-image-classification'
 import { draftOf, file } from './protocol'
 
 const image = file('cat.png', 'image/png')
@@ -211,6 +214,54 @@ const rows: [
     ['chatCompletion', { messages: user, response_format: schema }],
     undefined,
   ],
+  [
+    'image-classification',
+    imageClassification,
+    draftOf({ image }),
+    ['imageClassification', { inputs: '' }],
+    ['image_classification', '', {}],
+  ],
+  [
+    'image-classification with parameters',
+    imageClassification,
+    draftOf({ image }, { top_k: 2, function_to_apply: 'none' }),
+    undefined,
+    ['image_classification', '', { top_k: 2, function_to_apply: 'none' }],
+  ],
+  [
+    'image-segmentation',
+    imageSegmentation,
+    draftOf({ image }, { subtask: 'panoptic', threshold: 0.5 }),
+    undefined,
+    ['image_segmentation', '', { subtask: 'panoptic', threshold: 0.5 }],
+  ],
+  [
+    'image-segmentation, a parameter that nobody documents',
+    imageSegmentation,
+    draftOf({ image }, { new: 1 }),
+    undefined,
+    undefined,
+  ],
+  [
+    'zero-shot-image-classification',
+    zeroShotImages,
+    draftOf({ image, candidate_labels: ['a', 'b'] }, { hypothesis_template: '{}' }),
+    [
+      'zeroShotImageClassification',
+      {
+        inputs: { image: '' },
+        parameters: { hypothesis_template: '{}', candidate_labels: ['a', 'b'] },
+      },
+    ],
+    undefined,
+  ],
+  [
+    'zero-shot-image-classification without a file',
+    zeroShotImages,
+    draftOf({ image: null, candidate_labels: ['a', 'b'] }),
+    undefined,
+    undefined,
+  ],
   ['image-to-text', imageToText, draftOf({ image }), undefined, ['image_to_text', '', {}]],
   [
     'image-to-text with parameters',
@@ -327,6 +378,15 @@ describe('calls of providers', () => {
       { method: 'imageToText', args: { inputs: '' }, files: [{ pointer: '/inputs', file: image }] },
     ],
     [
+      'image-segmentation',
+      imageSegmentation.providerCall?.(draftOf({ image }, { threshold: 0.5 })),
+      {
+        method: 'imageSegmentation',
+        args: { inputs: '', parameters: { threshold: 0.5 } },
+        files: [{ pointer: '/inputs', file: image }],
+      },
+    ],
+    [
       'speech recognition',
       asr.providerCall?.(draftOf({ audio: sound }, { language: 'en' })),
       {
@@ -345,6 +405,7 @@ describe('calls of providers', () => {
     expect(served.sort()).toEqual([
       'audio-to-audio',
       'automatic-speech-recognition',
+      'image-segmentation',
       'image-to-image',
       'image-to-text',
       'text-generation',

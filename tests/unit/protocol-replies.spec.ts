@@ -5,6 +5,8 @@ import audioToAudio from '@/tasks/audio-to-audio'
 import asr from '@/tasks/automatic-speech-recognition'
 import documentQa from '@/tasks/document-question-answering'
 import imageToImage from '@/tasks/image-to-image'
+import imageClassification from '@/tasks/image-classification'
+import imageSegmentation from '@/tasks/image-segmentation'
 import imageToText from '@/tasks/image-to-text'
 import objectDetection from '@/tasks/object-detection'
 import tableQa from '@/tasks/table-question-answering'
@@ -14,6 +16,7 @@ import textClassification from '@/tasks/text-classification'
 import textToImage from '@/tasks/text-to-image'
 import tokenClassification from '@/tasks/token-classification'
 import visualQa from '@/tasks/visual-question-answering'
+import zeroShotImages from '@/tasks/zero-shot-image-classification'
 import { draftOf, json } from './protocol'
 
 /** Every documented shape of a reply, and what is read from it. */
@@ -21,6 +24,8 @@ type Row = [name: string, reply: unknown, output: unknown]
 
 const label = { label: 'POSITIVE', score: 0.9 }
 const other = { label: 'NEGATIVE', score: 0.1 }
+const mask = { label: 'cat', score: 0.98, mask: 'iVBO' }
+const url = 'data:image/png;base64,iVBO'
 const box = { label: 'cat', score: 0.99, box: { xmin: 1, ymin: 2, xmax: 30, ymax: 40 } }
 const person = { entity_group: 'PER', score: 0.9, word: 'Sarah', start: 0, end: 5 }
 const span = { label: 'PER', score: 0.9, word: 'Sarah', start: 0, end: 5 }
@@ -109,6 +114,36 @@ const suites: [task: AnyTask, input: unknown, rows: Row[]][] = [
       ['boxes', [box], { boxes: [box] }],
       ['no score', [{ ...box, score: null }], { boxes: [{ ...box, score: null }] }],
       ['none', [], { boxes: [] }],
+    ],
+  ],
+  [
+    imageClassification as AnyTask,
+    { image: null },
+    [
+      ['labels', [label, other], { labels: [label, other] }],
+      ['in a list', [[label, other]], { labels: [label, other] }],
+      ['no score', [{ label: 'cat' }], { labels: [{ label: 'cat', score: null }] }],
+      ['none', [], { labels: [] }],
+    ],
+  ],
+  [
+    zeroShotImages as AnyTask,
+    { image: null, candidate_labels: ['POSITIVE', 'NEGATIVE'] },
+    [
+      ['labels', [label, other], { labels: [label, other] }],
+      ['in a list', [[label, other]], { labels: [label, other] }],
+      ['no score', [{ ...label, score: null }], { labels: [{ ...label, score: null }] }],
+    ],
+  ],
+  [
+    imageSegmentation as AnyTask,
+    { image: null },
+    [
+      ['masks', [mask], { masks: [mask] }],
+      ['no score', [{ ...mask, score: null }], { masks: [{ ...mask, score: null }] }],
+      ['score left out', [{ label: 'cat', mask: 'iVBO' }], { masks: [{ ...mask, score: null }] }],
+      ['a data URL', [{ ...mask, mask: url }], { masks: [{ ...mask, mask: url }] }],
+      ['none', [], { masks: [] }],
     ],
   ],
   [
@@ -363,4 +398,15 @@ describe('replies of audio-to-audio', () => {
     [[{ label: 'a', blob: btoa('text'), 'content-type': 'text/plain' }]],
     [[{ label: 'a', blob: 'https://sounds.example/a.wav' }]],
   ])('refuses %j', (reply) => expect(() => words(reply)).toThrow(/documented shape/))
+})
+
+it.each([
+  ['a mask that is a URL', [{ label: 'cat', score: 1, mask: 'https://images.example/mask.png' }]],
+  ['a mask that is no text', [{ label: 'cat', score: 1, mask: [[0, 1]] }]],
+  ['an empty mask', [{ label: 'cat', score: 1, mask: '' }]],
+  ['boxes', [box]],
+])('image-segmentation does not read %s', (_name, reply) => {
+  expect(() => imageSegmentation.parse(json(reply), draftOf({ image: null }))).toThrow(
+    /documented shape/,
+  )
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '@/core/json'
 import type { AnyTask, Draft } from '@/core/task'
 import audioClassification from '@/tasks/audio-classification'
 import audioToAudio from '@/tasks/audio-to-audio'
@@ -7,6 +8,8 @@ import conversational from '@/tasks/conversational'
 import custom from '@/tasks/custom'
 import documentQa from '@/tasks/document-question-answering'
 import imageToImage from '@/tasks/image-to-image'
+import imageClassification from '@/tasks/image-classification'
+import imageSegmentation from '@/tasks/image-segmentation'
 import imageToText from '@/tasks/image-to-text'
 import objectDetection from '@/tasks/object-detection'
 import tableQa from '@/tasks/table-question-answering'
@@ -18,6 +21,7 @@ import textToImage from '@/tasks/text-to-image'
 import textToSpeech from '@/tasks/text-to-speech'
 import tokenClassification from '@/tasks/token-classification'
 import visualQa from '@/tasks/visual-question-answering'
+import zeroShotImages from '@/tasks/zero-shot-image-classification'
 import { draftOf, file } from './protocol'
 
 const image = file('cat.png', 'image/png')
@@ -190,6 +194,8 @@ describe('JSON bodies', () => {
 
 describe.each([
   ['object-detection', objectDetection, { image }, image, { threshold: 0.5 }],
+  ['image-classification', imageClassification, { image }, image, { top_k: 3 }],
+  ['image-segmentation', imageSegmentation, { image }, image, { subtask: 'semantic' }],
   ['image-to-text', imageToText, { image }, image, { max_new_tokens: 5 }],
   ['image-to-image', imageToImage, { image, prompt: ' ' }, image, { guidance_scale: 3 }],
   ['audio-classification', audioClassification, { audio: sound }, sound, { top_k: 2 }],
@@ -216,6 +222,39 @@ it('image-to-image sends its prompt as a parameter, before the others', () => {
   expect(JSON.stringify(imageToImage.request(draft).body)).toContain(
     '"value":{"inputs":"","parameters":{"prompt":"a sketch","num_inference_steps":5}}',
   )
+})
+
+describe('zero-shot-image-classification', () => {
+  const labels = ['animal', 'car']
+  const files = [{ pointer: '/inputs/image', file: image, prefix: '' }]
+  const hypothesis_template = 'a photo of {}'
+  it.each<[JsonObject, JsonObject]>([
+    [{}, { candidate_labels: labels }],
+    [{ hypothesis_template }, { hypothesis_template, candidate_labels: labels }],
+    [{ candidate_labels: ['other'] }, { candidate_labels: labels }],
+  ])('nests the picture, and sends its labels with %j', (parameters, sent) => {
+    const draft = draftOf({ image, candidate_labels: labels }, parameters)
+    expect(request(zeroShotImages, draft).body).toEqual({
+      kind: 'json',
+      value: { inputs: { image: '' }, parameters: sent },
+      files,
+    })
+  })
+  it('previews an empty page', () => {
+    expect(request(zeroShotImages, draftOf(zeroShotImages.emptyInput)).body).toEqual({
+      kind: 'json',
+      value: { inputs: { image: '' }, parameters: { candidate_labels: [] } },
+      files: [],
+    })
+  })
+  it.each([
+    [[], ['labels-missing']],
+    [['animal'], ['labels-too-few']],
+    [labels, []],
+  ])('compares two labels or more: %j', (candidate_labels, codes) => {
+    const found = zeroShotImages.problems({ image, candidate_labels })
+    expect(found.map(({ code }) => code)).toEqual(codes)
+  })
 })
 
 describe.each([

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createParser } from 'eventsource-parser'
 import { describe, expect, it } from 'vitest'
+import { decodeMask } from '@/core/mask-png'
 import { mediaFile } from '@/core/media'
 import { replyOf, type Reply } from '@/core/reply'
 import { sniff } from '@/core/sniff'
@@ -13,6 +14,7 @@ import type { Output as Spans } from '@/tasks/token-classification'
 import type { Output as Answers } from '@/tasks/table-question-answering'
 import type { Output as Boxes } from '@/tasks/object-detection'
 import type { Output as DocumentAnswers } from '@/tasks/document-question-answering'
+import type { Output as Masks } from '@/tasks/image-segmentation'
 import type { Output as Captions } from '@/tasks/image-to-text'
 import type { Output as Summaries } from '@/tasks/summarization'
 import type { Output as Translations } from '@/tasks/translation'
@@ -57,6 +59,12 @@ const substance: Readonly<Record<string, (output: never) => void>> = {
   'tabular-classification': ({ predictions }: Rows) => has(predictions),
   'tabular-regression': ({ predictions }: Rows) => has(predictions),
   'object-detection': ({ boxes }: Boxes) => has(boxes),
+  'image-classification': ({ labels }: Labels) => has(labels),
+  'zero-shot-image-classification': ({ labels }: Labels) => has(labels.slice(1)),
+  'image-segmentation': ({ masks }: Masks) => {
+    has(masks)
+    for (const { mask } of masks) expect(decodeMask(mask)).toHaveProperty('runs.area')
+  },
   'image-to-text': ({ texts }: Captions) => expect(texts[0]).toMatch(/picture|image|scene|mostly/),
   'image-to-image': ({ images }: Images) => has(images),
   'visual-question-answering': ({ answers }: Seen) => {

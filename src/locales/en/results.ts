@@ -59,11 +59,13 @@ export default {
   maskFault: {
     'not-base64': 'The mask is no base64 text.',
     'not-png': 'The mask is no PNG that can be read.',
+    'cut-short': 'The mask’s PNG is cut short.',
     'too-large': 'The mask has more pixels than the playground reads.',
   },
   noMaskScored: 'The model gave no scores: every mask passes the minimum score.',
   someMasksUnscored: 'Without a score ({n}): these pass any minimum score.',
-  masksStretched: 'Of another size than the picture ({n}): {sizes} px, stretched over {picture} px.',
+  masksStretched:
+    'Of another size than the picture ({n}): {sizes} px, stretched over {picture} px.',
   saveMask: 'Save this mask (PNG)',
   saveMasks: 'Masks ({n} PNG files)',
   letGo: 'Let go',
@@ -176,6 +178,7 @@ export default {
   events: 'Events: {n}',
   eventList: 'Events with their times',
   emptyReply: 'The reply has no body.',
+  typeFound: 'Its content is {type}, which the server did not say.',
   unknownType: 'Unknown type',
   firstBytes: 'The first bytes',
 }

@@ -56,6 +56,7 @@ export default {
   maskFault: {
     'not-base64': '掩码不是 base64 文本。',
     'not-png': '掩码不是可读取的 PNG。',
+    'cut-short': '掩码的 PNG 不完整。',
     'too-large': '掩码的像素数超出了可读取的范围。',
   },
   noMaskScored: '模型没有给出得分：所有掩码都不受最低得分限制。',
@@ -162,6 +163,7 @@ export default {
   events: '事件：{n} 个',
   eventList: '带时间的事件',
   emptyReply: '回复没有正文。',
+  typeFound: '内容实为 {type}，但服务器未说明。',
   unknownType: '未知类型',
   firstBytes: '开头的字节',
 } satisfies Words<typeof en>
