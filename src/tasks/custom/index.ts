@@ -7,6 +7,7 @@ import { problem, type Problem } from '@/core/problem'
 import type { RequestBody } from '@/core/request'
 import { sandboxModels } from '@/core/sandbox-models'
 import { defineTask, type TaskRequest } from '@/core/task'
+import { fromBody } from './from-body'
 import { headerProblems, sentHeaders, type Header } from './headers'
 import { fold, parseAnything, type Output } from './parse'
 
@@ -90,6 +91,7 @@ export default defineTask<Input, Output>({
     }
   },
   parse: parseAnything,
+  fromBody: (given) => fromBody(given, empty),
   fold,
   title: ({ mode, json, file, path }) =>
     oneLine(`${path} ${mode === 'json' ? json : (file?.name ?? '')}`),
