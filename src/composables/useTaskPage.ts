@@ -8,6 +8,7 @@ import { prepare } from '@/inference/prepare'
 import { readOutput } from '@/inference/read-output'
 import { useConnectionStore } from '@/stores/connection'
 import { useHistoryStore, type StoredRun } from '@/stores/history'
+import { useIncomingStore } from '@/stores/incoming'
 import { useTokenStore, HUGGING_FACE } from '@/stores/tokens'
 import { useServices } from './services'
 import { useDraft } from './useDraft'
@@ -75,6 +76,8 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   }
 
   async function start() {
+    // The example of a page that was just opened may still be loading.
+    if (blocking.value.length > 0) await ready
     refused.value = blocking.value.length > 0
     if (refused.value) return undefined
     opened.value = undefined
@@ -122,6 +125,9 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     return from
   })
   const link = usePermalink(task, handle, services.loadSample)
+
+  const pasted = useIncomingStore().take(task.id)
+  if (pasted) void ready.then(() => link.receive(pasted))
 
   /** Opens what the address names. A link has done its work by that; a run is named until the page moves on from it. */
   watch(
