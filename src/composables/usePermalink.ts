@@ -1,4 +1,5 @@
 import { computed, shallowRef } from 'vue'
+import type { HandedOver } from '@/core/incoming'
 import { decodeLink, encodeLink, withFiles, type LinkedFile } from '@/core/permalink'
 import type { SampleLoader, TaskDefinition } from '@/core/task'
 import { useConnectionStore } from '@/stores/connection'
@@ -10,6 +11,8 @@ export type LinkNotice =
   /** The link suggests an endpoint: nothing goes there without the person's word. */
   | { readonly kind: 'endpoint'; readonly url: string }
   | { readonly kind: 'files'; readonly files: readonly LinkedFile['file'][] }
+  /** A pasted request names files, which the person has to add. */
+  | { readonly kind: 'pasted'; readonly names: readonly string[] }
 
 /** Links that open a page as it is now: task, model, kind of connection, inputs, parameters; no file, no token. */
 export function usePermalink<Input, Output>(
@@ -49,6 +52,13 @@ export function usePermalink<Input, Output>(
     notices.value = found
   }
 
+  /** Fills the page with a request that the person pasted; what was on it can be had back by undo. Nothing is sent. */
+  function receive({ connection: where, draft, files }: HandedOver): void {
+    connection.use(where)
+    handle.replace(draft as typeof handle.draft.value)
+    notices.value = files.length > 0 ? [{ kind: 'pasted', names: files }] : []
+  }
+
   function dismiss(notice: LinkNotice) {
     notices.value = notices.value.filter((each) => each !== notice)
   }
@@ -61,5 +71,5 @@ export function usePermalink<Input, Output>(
     dismiss(notice)
   }
 
-  return { notices: computed(() => notices.value), create, open, dismiss, accept }
+  return { notices: computed(() => notices.value), create, open, receive, dismiss, accept }
 }

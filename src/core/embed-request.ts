@@ -1,6 +1,8 @@
 import { jsonBody } from './body'
 import { textProblems, textsProblems } from './checks'
-import type { Json, JsonObject } from './json'
+import type { FilledInput, GivenBody } from './given-body'
+import { fillByNames } from './incoming/fill'
+import { isListOf, isString, type Json, type JsonObject } from './json'
 import { linesOf } from './lines'
 import { oneLine } from './one-line'
 import type { Problem } from './problem'
@@ -33,6 +35,14 @@ export function embedBody(input: EmbedInput, parameters: JsonObject): RequestBod
 /** The arguments of the client libraries, which are the body. */
 export function embedArgs(input: EmbedInput, parameters: JsonObject): JsonObject {
   return { ...parameters, inputs: embedInputs(input) }
+}
+
+/** A list of texts is shown as lines. */
+export function embedFromBody(given: GivenBody): FilledInput<EmbedInput> | undefined {
+  const { inputs } = given
+  if (!isListOf(inputs, isString)) return fillByNames(emptyEmbedInput, given)
+  const filled = fillByNames(emptyEmbedInput, { ...given, inputs: inputs.join('\n') })
+  return filled && { ...filled, input: { ...filled.input, split: 'lines' } }
 }
 
 export function embedProblems(input: EmbedInput): readonly Problem[] {

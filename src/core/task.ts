@@ -1,5 +1,6 @@
 import type { Connection } from './connection'
 import type { Chunk } from './exchange'
+import type { FilledInput, GivenBody } from './given-body'
 import type { JsonObject } from './json'
 import type { MediaFile } from './media'
 import type { Problem } from './problem'
@@ -119,6 +120,11 @@ export interface TaskDefinition<Input, Output> {
   /** Accepts every documented shape. Throws UnreadableReply otherwise, ErrorReply for an error object. */
   readonly parse: (reply: Reply, draft: Draft<Input>) => Output
   readonly fold?: Fold<Output>
+  /**
+   * Reads a body back that somebody's command sends: the reverse of `request`, for tasks whose input has other names or
+   * shapes than their body. Undefined where the body is not this task's. Pure, never throws.
+   */
+  readonly fromBody?: (given: GivenBody) => FilledInput<Input> | undefined
   /** One line for the history list: what was asked. */
   readonly title: (input: Input) => string
 }

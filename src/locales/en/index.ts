@@ -3,6 +3,7 @@ import history from './history'
 import http from './http'
 import inputs from './inputs'
 import parameters from './parameters'
+import paste from './paste'
 import problems from './problems'
 import results from './results'
 import settings from './settings'
@@ -15,6 +16,7 @@ export default {
   http,
   inputs,
   parameters,
+  paste,
   problems,
   results,
   settings,

@@ -5,6 +5,7 @@ import history from './history'
 import http from './http'
 import inputs from './inputs'
 import parameters from './parameters'
+import paste from './paste'
 import problems from './problems'
 import results from './results'
 import settings from './settings'
@@ -17,6 +18,7 @@ export default {
   http,
   inputs,
   parameters,
+  paste,
   problems,
   results,
   settings,

@@ -10,6 +10,7 @@ import { sandboxModels } from '@/core/sandbox-models'
 import { defineTask, type Draft } from '@/core/task'
 import schema from '#task-schemas/chat-completion/spec/input.json'
 import { examples } from './examples'
+import { fromBody } from './from-body'
 import type { Input } from './input'
 import type { Output } from './output'
 import { fold, parseChat } from './parse'
@@ -49,6 +50,7 @@ export default defineTask<Input, Output>({
     }
   },
   parse: parseChat,
+  fromBody,
   fold,
   title: ({ messages, draft }) =>
     oneLine(draft.trim() || (messages.filter(({ role }) => role === 'user').at(-1)?.text ?? '')),

@@ -1,6 +1,5 @@
 import { jsonBody } from '@/core/body'
 import { isEmpty, isObject, type Json, type JsonObject } from '@/core/json'
-import type { MediaFile } from '@/core/media'
 import { oneLine } from '@/core/one-line'
 import { parseJsonText } from '@/core/parameters'
 import { problem, type Problem } from '@/core/problem'
@@ -9,26 +8,13 @@ import { sandboxModels } from '@/core/sandbox-models'
 import { defineTask, type TaskRequest } from '@/core/task'
 import { fromBody } from './from-body'
 import { headerProblems, sentHeaders, type Header } from './headers'
+import type { Input } from './input'
 import { fold, parseAnything, type Output } from './parse'
 
-export type { Header, Output }
+export type { Header, Input, Output }
 export type { CustomReply } from './parse'
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-
-export interface Input {
-  readonly mode: 'json' | 'bytes'
-  /** As typed, also while it is no JSON yet. */
-  readonly json: string
-  readonly file: MediaFile | null
-  /** For bytes; `''` for the file's own. */
-  readonly mediaType: string
-  /** Behind an endpoint's URL, such as `/rerank`; `''` for the URL as it is. */
-  readonly path: string
-  /** One of `methods`. */
-  readonly method: string
-  readonly headers: readonly Header[]
-}
 
 const empty: Input = {
   mode: 'json',

@@ -2,6 +2,7 @@ import { javascriptCall, pythonArguments, pythonCall } from '@/core/client-call'
 import {
   embedArgs,
   embedBody,
+  embedFromBody,
   embedProblems,
   embedTitle,
   emptyEmbedInput,
@@ -56,6 +57,7 @@ export default defineTask<Input, Output>({
   parse: (reply, { input }) => ({
     embeddings: readEmbeddings(reply, textsOf(input), expected),
   }),
+  fromBody: embedFromBody,
   title: embedTitle,
 })
 

@@ -2,6 +2,7 @@ import { javascriptCall } from '@/core/client-call'
 import {
   embedArgs,
   embedBody,
+  embedFromBody,
   embedProblems,
   embedTitle,
   emptyEmbedInput,
@@ -89,5 +90,6 @@ export default defineTask<Input, Output>({
   parse: (reply, { input }) => ({
     embeddings: readEmbeddings(reply, textsOf(input), expected),
   }),
+  fromBody: embedFromBody,
   title: embedTitle,
 })

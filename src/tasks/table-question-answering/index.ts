@@ -1,9 +1,12 @@
 import { inputsBody } from '@/core/body'
 import { textProblems } from '@/core/checks'
 import { inputsArgs, javascriptCall } from '@/core/client-call'
+import type { FilledInput, GivenBody } from '@/core/given-body'
+import { fillByNames } from '@/core/incoming/fill'
+import { isObject, isString } from '@/core/json'
 import { oneLine } from '@/core/one-line'
 import { sandboxModels } from '@/core/sandbox-models'
-import { emptyGrid, gridProblems, toRecord, type Grid } from '@/core/table'
+import { emptyGrid, fromRecord, gridProblems, toRecord, type Grid } from '@/core/table'
 import { defineTask } from '@/core/task'
 import schema from '#task-schemas/table-question-answering/spec/input.json'
 import { parseAnswers, type TableAnswer } from './parse'
@@ -86,5 +89,14 @@ export default defineTask<Input, Output>({
     }
   },
   parse: (reply, { input }) => ({ answers: parseAnswers(reply, input.table) }),
+  fromBody,
   title: ({ query }) => oneLine(query),
 })
+
+function fromBody(given: GivenBody): FilledInput<Input> | undefined {
+  const { query, table } = isObject(given.inputs) ? given.inputs : {}
+  const grid = fromRecord(table)
+  if (!isString(query) || !grid) return undefined
+  const filled = fillByNames({ query: '' }, { ...given, inputs: { query } })
+  return filled && { ...filled, input: { query, table: grid } }
+}

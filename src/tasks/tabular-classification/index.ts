@@ -1,8 +1,9 @@
 import { inputsBody } from '@/core/body'
+import { isObject } from '@/core/json'
 import { oneLine } from '@/core/one-line'
 import { readPredictions, type Prediction } from '@/core/predictions'
 import { sandboxModels } from '@/core/sandbox-models'
-import { emptyGrid, gridProblems, toRecord, type Grid } from '@/core/table'
+import { emptyGrid, fromRecord, gridProblems, toRecord, type Grid } from '@/core/table'
 import { defineTask } from '@/core/task'
 import { flowers, fruit, tasted, wine } from './examples'
 
@@ -59,6 +60,10 @@ export default defineTask<Input, Output>({
     clients: {},
   }),
   parse: (reply) => ({ predictions: readPredictions(reply, '(number or string)[]') }),
+  fromBody: ({ inputs, parameters }) => {
+    const data = isObject(inputs) ? fromRecord(inputs.data) : undefined
+    return data && { input: { data }, parameters }
+  },
   title: ({ data: { columns, rows } }) =>
     columns.length === 0 ? '' : oneLine(`${rows.length} × ${columns.join(', ')}`),
 })

@@ -1,11 +1,12 @@
 import { inputsBody } from '@/core/body'
 import { inputsArgs, javascriptCall } from '@/core/client-call'
 import { isNumber } from '@/core/json'
+import { isObject } from '@/core/json'
 import { oneLine } from '@/core/one-line'
 import { readPredictions } from '@/core/predictions'
 import { UnreadableReply, type Reply } from '@/core/reply'
 import { sandboxModels } from '@/core/sandbox-models'
-import { emptyGrid, gridProblems, toRecord, type Grid } from '@/core/table'
+import { emptyGrid, fromRecord, gridProblems, toRecord, type Grid } from '@/core/table'
 import { defineTask } from '@/core/task'
 import { fish, flats, weighed } from './examples'
 
@@ -56,6 +57,10 @@ export default defineTask<Input, Output>({
     }
   },
   parse: (reply) => ({ predictions: readNumbers(reply) }),
+  fromBody: ({ inputs, parameters }) => {
+    const data = isObject(inputs) ? fromRecord(inputs.data) : undefined
+    return data && { input: { data }, parameters }
+  },
   title: ({ data: { columns, rows } }) =>
     columns.length === 0 ? '' : oneLine(`${rows.length} × ${columns.join(', ')}`),
 })

@@ -1,7 +1,9 @@
 import { inputsBody } from '@/core/body'
 import { textProblems } from '@/core/checks'
 import { inputsArgs, javascriptCall } from '@/core/client-call'
-import type { JsonObject } from '@/core/json'
+import type { FilledInput, GivenBody } from '@/core/given-body'
+import { fillByNames } from '@/core/incoming/fill'
+import { isObject, isString, type JsonObject } from '@/core/json'
 import { oneLine } from '@/core/one-line'
 import { jsonOf, readOneOrMore, readScoredLabel, unnested } from '@/core/parse'
 import { UnreadableReply, type Reply } from '@/core/reply'
@@ -80,8 +82,20 @@ export default defineTask<Input, Output>({
     clients: text_pair === '' ? { javascript: client(inputs, parameters) } : {},
   }),
   parse,
+  fromBody,
   title: ({ inputs, text_pair }) => oneLine(text_pair === '' ? inputs : `${inputs} · ${text_pair}`),
 })
+
+/** A pair is `{text, text_pair}`. */
+function fromBody(given: GivenBody): FilledInput<Input> | undefined {
+  const { inputs } = given
+  const empty = { inputs: '', text_pair: '' }
+  if (!isObject(inputs)) return fillByNames(empty, given)
+  const { text, text_pair = '' } = inputs
+  if (!isString(text) || !isString(text_pair)) return undefined
+  const filled = fillByNames(empty, { ...given, inputs: text })
+  return filled && { ...filled, input: { inputs: text, text_pair } }
+}
 
 /** Reads the nested list of hf-inference only; the snippets keep it off other services. */
 function client(inputs: string, parameters: JsonObject): ClientCall {

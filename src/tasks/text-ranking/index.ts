@@ -6,6 +6,7 @@ import type { Ranked } from '@/core/ranking'
 import { sandboxModels } from '@/core/sandbox-models'
 import { defineTask, type Draft, type TaskRequest } from '@/core/task'
 import { examples } from './examples'
+import { fromBody } from './from-body'
 import type { Input, Wire } from './input'
 import { parseRanking } from './parse'
 import schema from './schema'
@@ -39,6 +40,7 @@ export default defineTask<Input, Output>({
       ? rerankRequest(draft, connection)
       : pairsRequest(draft),
   parse: (reply, { input }) => ({ ranking: parseRanking(reply, input.texts) }),
+  fromBody,
   title: ({ query, texts }) =>
     oneLine([query, ...texts.slice(0, 20)].filter((text) => text !== '').join(' · ')),
 })

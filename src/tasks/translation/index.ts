@@ -1,7 +1,9 @@
 import { inputsBody } from '@/core/body'
 import { textProblems } from '@/core/checks'
 import { javascriptCall, pythonArguments, pythonCall } from '@/core/client-call'
-import { isObject, isString, type JsonObject } from '@/core/json'
+import type { FilledInput, GivenBody } from '@/core/given-body'
+import { fillByNames } from '@/core/incoming/fill'
+import { isListOf, isObject, isString, type JsonObject } from '@/core/json'
 import { oneLine } from '@/core/one-line'
 import { jsonOf, readOneOrMore, unnested } from '@/core/parse'
 import { problem, type Problem } from '@/core/problem'
@@ -20,12 +22,14 @@ export interface Output {
   readonly translations: readonly string[]
 }
 
+const empty: Input = { inputs: '', by_line: false, src_lang: '', tgt_lang: '' }
+const languages = ['src_lang', 'tgt_lang']
 const expected = '[{translation_text}]'
 
 export default defineTask<Input, Output>({
   id: 'translation',
   schema,
-  hiddenParameters: ['src_lang', 'tgt_lang'],
+  hiddenParameters: languages,
   models: [
     { id: 'google-t5/t5-base' },
     { id: 'facebook/nllb-200-distilled-600M' },
@@ -36,7 +40,7 @@ export default defineTask<Input, Output>({
     ...sandboxModels('translation'),
   ],
   examples,
-  emptyInput: { inputs: '', by_line: false, src_lang: '', tgt_lang: '' },
+  emptyInput: empty,
   docs: 'https://huggingface.co/docs/inference-providers/tasks/translation',
   streams: false,
   problems: (input) => [...textProblems('inputs', input.inputs), ...languageProblems(input)],
@@ -47,8 +51,17 @@ export default defineTask<Input, Output>({
     clients: clients(draft),
   }),
   parse,
+  fromBody,
   title: ({ inputs }) => oneLine(inputs),
 })
+
+/** A list of texts is shown as lines. */
+function fromBody(given: GivenBody): FilledInput<Input> | undefined {
+  const { inputs } = given
+  if (!isListOf(inputs, isString)) return fillByNames(empty, given, languages)
+  const filled = fillByNames(empty, { ...given, inputs: inputs.join('\n') }, languages)
+  return filled && { ...filled, input: { ...filled.input, by_line: true } }
+}
 
 /** Models that know many languages need both; those that know two refuse either. */
 function languageProblems({ src_lang, tgt_lang }: Input): readonly Problem[] {

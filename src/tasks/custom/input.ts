@@ -1,0 +1,16 @@
+import type { MediaFile } from '@/core/media'
+import type { Header } from './headers'
+
+export interface Input {
+  readonly mode: 'json' | 'bytes'
+  /** As typed, also while it is no JSON yet. */
+  readonly json: string
+  readonly file: MediaFile | null
+  /** For bytes; `''` for the file's own. */
+  readonly mediaType: string
+  /** Behind an endpoint's URL, such as `/rerank`; `''` for the URL as it is. */
+  readonly path: string
+  /** One of `methods`. */
+  readonly method: string
+  readonly headers: readonly Header[]
+}
