@@ -9,6 +9,7 @@ export function createAppRouter() {
       { path: '/', component: HomeView },
       { path: '/tasks/:id', component: () => import('./views/TaskView.vue'), props: true },
       { path: '/history', component: () => import('./views/HistoryView.vue') },
+      { path: '/paste', component: () => import('./views/PasteView.vue') },
       { path: '/settings', component: () => import('./views/SettingsView.vue') },
       { path: '/:rest(.*)*', component: () => import('./views/NotFoundView.vue') },
     ],
