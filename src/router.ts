@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
+import { loadPage } from './tasks'
 import HomeView from './views/HomeView.vue'
 
 /** Hash routes: state in the hash never reaches a server, and any static host can serve them. */
@@ -7,7 +8,13 @@ export function createAppRouter() {
     history: createWebHashHistory(),
     routes: [
       { path: '/', component: HomeView },
-      { path: '/tasks/:id', component: () => import('./views/TaskView.vue'), props: true },
+      {
+        path: '/tasks/:id',
+        component: () => import('./views/TaskView.vue'),
+        props: true,
+        // The view asks for its page as well, but only once it is there itself.
+        beforeEnter: (to) => void loadPage(String(to.params.id))?.catch(() => undefined),
+      },
       { path: '/history', component: () => import('./views/HistoryView.vue') },
       { path: '/paste', component: () => import('./views/PasteView.vue') },
       { path: '/settings', component: () => import('./views/SettingsView.vue') },

@@ -1,6 +1,7 @@
 import { createI18n } from 'petite-vue-i18n'
 import type { Locale } from '@/core/task'
 import type en from './en'
+import { message, type Message } from './message'
 import type { Words } from './words'
 
 export type Messages = Words<typeof en>
@@ -35,10 +36,10 @@ export function createWords() {
 type Nested = { readonly [key: string]: string | Nested }
 
 /** `{task: {run}}` as `{'task.run'}`: the small build of the library looks keys up as they are. */
-function flat(words: Nested, prefix = ''): Record<string, string> {
+function flat(words: Nested, prefix = ''): Record<string, Message> {
   const entries = Object.entries(words).flatMap(([key, value]) =>
     typeof value === 'string'
-      ? [[prefix + key, value] as const]
+      ? [[prefix + key, message(value)] as const]
       : Object.entries(flat(value, `${prefix}${key}.`)),
   )
   return Object.fromEntries(entries)

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, resolve, sep } from 'node:path'
 import { compressed, type Encoding } from './compress'
 
@@ -66,11 +66,15 @@ export function serveDist(folder: string): (request: Request) => Promise<Respons
   }
 }
 
-/** Compresses what the first page loads before anyone asks for it. Does nothing where there is no page. */
+/** Compresses the assets before anyone asks for them, those of the first page first. None where there is no page. */
 export async function warmDist(folder: string): Promise<void> {
   const root = resolve(folder)
   const page = await readFile(resolve(root, 'index.html'), 'utf8').catch(() => '')
-  for (const [, name] of page.matchAll(/(?:src|href)="(?:\.?\/)?(assets\/[^"]+)"/g)) {
+  const first = [...page.matchAll(/(?:src|href)="(?:\.?\/)?(assets\/[^"]+)"/g)].map(
+    ([, name]) => name,
+  )
+  const all = await readdir(resolve(root, 'assets')).catch(() => [])
+  for (const name of new Set([...first, ...all.map((asset) => `assets/${asset}`)])) {
     const file = await findFile(root, `/${name}`)
     if (file && compressible.test(file.mediaType)) await compressed(file.path, file.tag, 'br')
   }

@@ -1,6 +1,5 @@
 import type { InjectionKey } from 'vue'
 import { mediaFile, type MediaFile } from '@/core/media'
-import { sniffBlob } from '@/core/sniff'
 import type { SampleLoader } from '@/core/task'
 
 /** How inputs get at files that lie elsewhere. Provided by the composition root; without it they offer neither. */
@@ -87,6 +86,7 @@ async function readAll(response: Response, limit: number): Promise<Blob> {
 }
 
 async function named(blob: Blob, name: string): Promise<MediaFile> {
+  const { sniffBlob } = await import('@/core/sniff')
   const { type, kind } = await sniffBlob(blob)
   return mediaFile(blob, name, kind === 'unknown' ? blob.type : type)
 }

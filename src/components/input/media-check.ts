@@ -2,10 +2,10 @@ import { imageDimensions } from '@/core/dimensions'
 import { limits } from '@/core/limits'
 import { mediaFile, type MediaFile } from '@/core/media'
 import { sniffBlob, type Sniffed } from '@/core/sniff'
+import { byteLimit, type Wanted } from './byte-limit'
 import type { LoadFailure } from './loaders'
 
-/** What a media input takes. `any` is bytes of any kind. */
-export type Wanted = 'image' | 'sound' | 'text' | 'any'
+export type { Wanted } from './byte-limit'
 
 /** Why a file was not taken. `name` is the refused file's, so that it is not lost silently. */
 export type Refusal =
@@ -37,12 +37,6 @@ export type Refusal =
 export type Checked =
   | { readonly ok: true; readonly file: MediaFile }
   | { readonly ok: false; readonly refusal: Refusal }
-
-/** Bytes that an input takes at most. */
-export function byteLimit(wanted: Wanted): number {
-  if (wanted === 'text') return limits.textBytes
-  return wanted === 'image' ? limits.imageBytes : limits.soundBytes
-}
 
 /**
  * Takes or refuses a file by its content, whatever its name says, and without decoding it: the size of a picture comes

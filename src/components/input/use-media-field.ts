@@ -1,7 +1,8 @@
 import { inject, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import type { MediaFile } from '@/core/media'
+import { byteLimit } from './byte-limit'
 import { LoadFailure, MEDIA_LOADERS, type MediaLoaders } from './loaders'
-import { byteLimit, checkMedia, type Refusal, type Wanted } from './media-check'
+import { checkMedia, type Refusal, type Wanted } from './media-check'
 
 /**
  * What a picture, sound or file input does, whatever way a file comes: check it, take it or say why not, and keep what

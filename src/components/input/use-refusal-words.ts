@@ -2,8 +2,9 @@ import { computed, type Ref } from 'vue'
 import { useI18n } from 'petite-vue-i18n'
 import { limits } from '@/core/limits'
 import type { Sniffed } from '@/core/sniff'
+import { byteLimit } from './byte-limit'
 import { formatBytes, formatMegapixels } from './format'
-import { byteLimit, type Refusal } from './media-check'
+import type { Refusal } from './media-check'
 
 /** A refusal in the person's language. */
 export function useRefusalWords(refusal: Ref<Refusal | undefined>) {
