@@ -12,10 +12,14 @@ test('opens with sentences of three subjects, which come out near each other', a
   await expect(page.getByTestId('result')).toContainText('of the variance')
 })
 
-test('reads what an endpoint answers, and leaves out what one vector has not', async ({ page }) => {
+test('reads what an endpoint answers, and leaves out what one vector has not', async ({
+  page,
+  guard,
+}) => {
   const endpoint = await startEndpoint(() => ({
     body: JSON.stringify({ embeddings: [0.6, -0.8, 0] }),
   }))
+  guard.allowOrigin(endpoint.url)
   try {
     await openTask(page, id)
     await page.getByRole('radio', { name: 'Endpoint' }).check({ force: true })

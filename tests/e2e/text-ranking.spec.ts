@@ -29,13 +29,14 @@ test('sends pairs, or the body of TEI by choice', async ({ page }) => {
   await expect(page.getByTestId('ranked')).toHaveCount(6)
 })
 
-test('speaks to /rerank of an endpoint as its URL says', async ({ page }) => {
+test('speaks to /rerank of an endpoint as its URL says', async ({ page, guard }) => {
   const endpoint = await startEndpoint(() => ({
     body: JSON.stringify([
       { index: 1, score: 2.2 },
       { index: 0, score: -6.26 },
     ]),
   }))
+  guard.allowOrigin(endpoint.url)
   try {
     await openTask(page, id)
     await page.getByRole('radio', { name: 'Endpoint' }).check({ force: true })

@@ -40,6 +40,7 @@ describe('feature-extraction sandbox', () => {
     [undefined, {}],
     [[], {}],
     [[1], {}],
+    [new Array<string>(513).fill('x'), {}],
     ['x', { normalize: 'yes' }],
     ['x', { prompt_name: 'nobody' }],
     ['x', { truncation_direction: 'up' }],

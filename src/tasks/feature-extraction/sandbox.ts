@@ -1,5 +1,5 @@
 import type { SandboxTask } from '@/core/sandbox'
-import { embedEach, embedOptions } from '@/sandbox/lib/embedding/call'
+import { checkBatch, embedEach, embedOptions } from '@/sandbox/lib/embedding/call'
 import { embedText, embedTokens } from '@/sandbox/lib/embedding/embed'
 
 /**
@@ -11,6 +11,7 @@ const sandbox: SandboxTask = {
   media: false,
   async reply({ inputs, body, model, signal }) {
     const options = embedOptions(body)
+    checkBatch(inputs)
     const embed = model.endsWith(':tokens')
       ? (text: string) => [embedTokens(text, options)]
       : (text: string) => embedText(text, options)

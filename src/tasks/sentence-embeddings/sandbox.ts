@@ -1,5 +1,5 @@
 import type { SandboxTask } from '@/core/sandbox'
-import { embedEach, embedOptions } from '@/sandbox/lib/embedding/call'
+import { checkBatch, embedEach, embedOptions } from '@/sandbox/lib/embedding/call'
 import { embedText } from '@/sandbox/lib/embedding/embed'
 
 /** A hashed bag of words and what they are spelled with, answered as endpoints do: {embeddings}. */
@@ -8,6 +8,7 @@ const sandbox: SandboxTask = {
   media: false,
   async reply({ inputs, body, signal }) {
     const options = embedOptions(body)
+    checkBatch(inputs)
     const embeddings = await embedEach<unknown>(inputs, (text) => embedText(text, options), signal)
     return { kind: 'json', value: { embeddings } }
   },

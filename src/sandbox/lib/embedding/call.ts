@@ -26,6 +26,17 @@ export function embedOptions(body: unknown): EmbedOptions {
   }
 }
 
+/** Texts of one call: services have such a bound too, and a reply of many more vectors is too large to show. */
+export const MAX_BATCH = 512
+
+/** Throws SandboxError 422 for a longer list of texts than is embedded in one call. */
+export function checkBatch(inputs: unknown): void {
+  if (!Array.isArray(inputs) || inputs.length <= MAX_BATCH) return
+  throw new SandboxError(
+    `batch size ${inputs.length} > maximum allowed batch size ${MAX_BATCH}: send fewer texts at once`,
+  )
+}
+
 /** Answers a text with one result, a list of texts with a list. Throws SandboxError 422 for anything else. */
 export async function embedEach<Result>(
   inputs: unknown,
