@@ -1,5 +1,7 @@
 /** Bytes of base64, with or without a `data:` URL's head, standard or URL alphabet; undefined for any other text. */
-export function fromBase64(text: string): { data: Uint8Array; mediaType?: string } | undefined {
+export function fromBase64(
+  text: string,
+): { data: Uint8Array<ArrayBuffer>; mediaType?: string } | undefined {
   const head = /^data:([^;,]*)(?:;[^,]*)?,/.exec(text.slice(0, 200))
   const bare = (head ? text.slice(head[0].length) : text).replace(/\s+/g, '')
   const standard = bare.replaceAll('-', '+').replaceAll('_', '/')

@@ -57,8 +57,8 @@ describe('decodeMask', () => {
         ],
       }),
     ],
-  ])('reads every pixel of a mask of %s', (_, bytes) => {
-    const mask = runs(decodeMask(base64(bytes)))
+  ])('reads every pixel of a mask of %s', async (_, bytes) => {
+    const mask = runs(await decodeMask(base64(bytes)))
     expect([mask.width, mask.height]).toEqual([width, height])
     let area = 0
     for (let y = -1; y <= height; y++) {
@@ -71,24 +71,26 @@ describe('decodeMask', () => {
     expect(mask.area).toBe(area)
   })
 
-  it('takes the head of a data URL', () => {
+  it('takes the head of a data URL', async () => {
     const url = `data:image/png;base64,${base64(png(() => [255]))}`
-    expect(runs(decodeMask(url)).area).toBe(width * height)
+    expect(runs(await decodeMask(url)).area).toBe(width * height)
   })
 
-  it('says that a mask has shades', () => {
-    expect(runs(decodeMask(base64(png((inside) => [inside ? 255 : 30])))).shaded).toBe(true)
-    expect(runs(decodeMask(base64(png((inside) => [inside ? 255 : 0])))).shaded).toBe(false)
+  it('says that a mask has shades', async () => {
+    const shaded = async (outside: number) =>
+      runs(await decodeMask(base64(png((inside) => [inside ? 255 : outside])))).shaded
+    expect(await shaded(30)).toBe(true)
+    expect(await shaded(0)).toBe(false)
   })
 
   it.each([
     ['no base64', '!!', 'not-base64'],
     ['a text', base64(Buffer.from('no picture at all')), 'not-png'],
-    ['half a PNG', base64(png(() => [255]).subarray(0, 60)), 'cut-short'],
+    ['half a PNG', base64(png(() => [255, 255]).subarray(0, 60)), 'cut-short'],
     ['a damaged PNG', base64(damaged()), 'not-png'],
     ['more pixels than any picture', base64(bomb()), 'too-large'],
-  ])('refuses %s', (_, mask, fault) => {
-    expect(decodeMask(mask)).toEqual({ fault })
+  ])('refuses %s', async (_, mask, fault) => {
+    expect(await decodeMask(mask)).toEqual({ fault })
   })
 })
 

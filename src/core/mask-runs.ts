@@ -18,6 +18,8 @@ export interface MaskRuns {
   readonly anchor: { readonly x: number; readonly y: number }
   /** The mask has shades: what is brighter than half of its brightest pixel counts. */
   readonly shaded: boolean
+  /** False where the file was cut short: the rows that came are there. */
+  readonly whole: boolean
 }
 
 export interface MaskBox {

@@ -66,6 +66,7 @@ export default {
   someMasksUnscored: 'Without a score ({n}): these pass any minimum score.',
   masksStretched:
     'Of another size than the picture ({n}): {sizes} px, stretched over {picture} px.',
+  masksCut: 'Cut short ({n}): only the rows that came are shown.',
   saveMask: 'Save this mask (PNG)',
   saveMasks: 'Masks ({n} PNG files)',
   letGo: 'Let go',

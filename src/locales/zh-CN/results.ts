@@ -62,6 +62,7 @@ export default {
   noMaskScored: '模型没有给出得分：所有掩码都不受最低得分限制。',
   someMasksUnscored: '{n} 个掩码没有得分，不受最低得分限制。',
   masksStretched: '{n} 个掩码的尺寸与图片不同：{sizes} 像素，已拉伸到 {picture} 像素。',
+  masksCut: '{n} 个掩码不完整：只显示收到的部分。',
   saveMask: '保存此掩码（PNG）',
   saveMasks: '掩码（{n} 个 PNG 文件）',
   letGo: '取消选中',

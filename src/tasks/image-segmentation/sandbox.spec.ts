@@ -35,8 +35,8 @@ function png(paint: (x: number, y: number) => Rgb): Uint8Array {
 const segment = async (data: Uint8Array, parameters = {}) =>
   (await callTask(sandbox, { bytes: { data, mediaType: 'image/png' }, parameters })) as Part[]
 
-function runsOf({ mask }: Part): MaskRuns {
-  const decoded = decodeMask(mask)
+async function runsOf({ mask }: Part): Promise<MaskRuns> {
+  const decoded = await decodeMask(mask)
   if ('fault' in decoded) throw new Error(decoded.fault)
   return decoded.runs
 }
@@ -68,7 +68,7 @@ describe('image-segmentation sandbox', () => {
       'light background': (x: number, y: number) => !isDisc(x, y) && !isBlock(x, y),
     }
     for (const part of parts) {
-      const mask = runsOf(part)
+      const mask = await runsOf(part)
       expect([mask.width, mask.height]).toEqual([width, height])
       expect(overlap(mask, truth[part.label as keyof typeof truth])).toBeGreaterThan(0.95)
       expect(part.score).toBeGreaterThan(0.5)
@@ -97,8 +97,10 @@ describe('image-segmentation sandbox', () => {
     )
     const blurred = png((x) => [x < 150 ? x : 255, 20, 255 - Math.min(255, x)])
     const areas = async (parameters: object) =>
-      (await segment(blurred, { threshold: 0, overlap_mask_area_threshold: 0, ...parameters })).map(
-        (part) => runsOf(part).area,
+      Promise.all(
+        (
+          await segment(blurred, { threshold: 0, overlap_mask_area_threshold: 0, ...parameters })
+        ).map(async (part) => (await runsOf(part)).area),
       )
     const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
     const [wide, narrow] = [await areas({}), await areas({ mask_threshold: 0.8 })]
@@ -121,7 +123,7 @@ describe('image-segmentation sandbox', () => {
     'covers most of %s once (needs the shared samples)',
     async (name) => {
       const parts = await segment(new Uint8Array(readFileSync(join(samples, name))))
-      const masks = parts.map(runsOf)
+      const masks = await Promise.all(parts.map(runsOf))
       const covered = masks.reduce((sum, { area, width, height }) => sum + area / width / height, 0)
       expect(parts.length).toBeGreaterThan(3)
       expect(covered).toBeGreaterThan(0.95)
