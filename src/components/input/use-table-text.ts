@@ -24,15 +24,15 @@ export function useTableText(model: Ref<Grid>, commit: (grid: Grid) => void) {
     refusal.value = next && !isFault ? next : undefined
   }
 
-  async function replaceBy(text: string) {
-    const read = await readTable(text)
+  function replaceBy(text: string) {
+    const read = readTable(text)
     if ('kind' in read) return settle(read)
     settle()
     commit(read)
   }
 
-  async function spreadAt({ row, column }: Place, text: string) {
-    const block = await readCells(text)
+  function spreadAt({ row, column }: Place, text: string) {
+    const block = readCells(text)
     const grid = spread(model.value, row, column, block, (at) =>
       t('inputs.newColumn', { number: at + 1 }),
     )

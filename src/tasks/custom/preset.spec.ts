@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { JsonObject } from '@/core/json'
 import type { Draft } from '@/core/task'
 import custom, { type Input } from '.'
 import { keptHeaders } from './headers'
@@ -22,7 +23,7 @@ it('comes back as it was', () => {
   expect(draftOf(stored, custom.emptyInput)).toEqual(draft)
 })
 
-it.each([{}, { json: 3, headers: 'x', parameters: [], mode: 'text', stream: 'yes' }])(
+it.each<JsonObject>([{}, { json: 3, headers: 'x', parameters: [], mode: 'text', stream: 'yes' }])(
   'makes a page of %j too',
   (value) => {
     const read = draftOf(value, custom.emptyInput)
