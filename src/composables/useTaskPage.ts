@@ -120,14 +120,21 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     })
   }
 
+  const link = usePermalink(task, handle, services.loadSample)
+  const pasted = useIncomingStore().take(task.id)
+  let waiting = pasted
+  function receive() {
+    const taken = waiting
+    waiting = undefined
+    if (taken) link.receive(taken)
+  }
+  // In the tick in which the page is filled, so that what is replaced is not shown, and its files not loaded, between.
+  if (pasted) watch(draft, receive, { flush: 'sync', once: true })
   const ready = handle.ready.then((from) => {
-    fillEmpty()
+    receive()
+    if (!pasted) fillEmpty()
     return from
   })
-  const link = usePermalink(task, handle, services.loadSample)
-
-  const pasted = useIncomingStore().take(task.id)
-  if (pasted) void ready.then(() => link.receive(pasted))
 
   /** Opens what the address names. A link has done its work by that; a run is named until the page moves on from it. */
   watch(
