@@ -10,9 +10,10 @@ export interface DraftHandle<Input> {
   readonly setInput: (change: Partial<Input>) => void
   /** Replaces the whole draft, keeping the one before for `undo`. */
   readonly replace: (next: Draft<Input>) => void
-  /** Puts back what `replace` replaced. */
+  /** Puts back what `replace` replaced; once more, what the page held then: nothing that was typed is lost. */
   readonly undo: () => void
   readonly canUndo: Readonly<ShallowRef<boolean>>
+  /** Rejects where the example's files can't be loaded. */
   readonly fill: (example: Example<Input>) => Promise<void>
   /** Resolves once the page holds what the person had here, or the first example. */
   readonly ready: Promise<'restored' | 'example'>
@@ -38,6 +39,7 @@ export function useDraft<Input, Output>(
   const previous = shallowRef<Draft<Input>>()
   const canUndo = shallowRef(false)
   let touched = false
+  let fills = 0
 
   function set(next: Draft<Input>) {
     touched = true
@@ -55,11 +57,14 @@ export function useDraft<Input, Output>(
     const current = draft.value
     set(previous.value)
     previous.value = current
-    canUndo.value = false
   }
 
+  /** The example that was chosen last wins, however long the files of another take. */
   async function fill(example: Example<Input>) {
-    replace(await exampleDraft(example, draft.value, connection.kind === 'sandbox', loadSample))
+    const mine = ++fills
+    const sandbox = connection.kind === 'sandbox'
+    const next = await exampleDraft(example, draft.value, sandbox, loadSample)
+    if (mine === fills) replace(next)
   }
 
   async function open(): Promise<'restored' | 'example'> {
@@ -71,7 +76,9 @@ export function useDraft<Input, Output>(
     const [first] = task.examples
     if (!first) return 'example'
     const sandbox = connection.kind === 'sandbox'
-    const next = await exampleDraft(first, draft.value, sandbox, loadSample)
+    const next = await exampleDraft(first, draft.value, sandbox, loadSample).catch(() => undefined)
+    // Its files could not be had: the page stays empty, and works.
+    if (!next) return 'example'
     // A person may have begun to work while the sample was loading: what they did wins.
     if (!untouched()) return 'restored'
     const { model, parameters, stream } = draft.value

@@ -149,6 +149,54 @@ test('an example can be taken back', async ({ page }) => {
   await page.getByTestId('input-inputs').fill('my own words')
   await page.getByTestId('example-chinese').click()
   await expect(page.getByTestId('input-inputs')).not.toHaveValue('my own words')
+  await page.getByTestId('input-inputs').fill('words typed over the example')
   await page.getByTestId('undo').click()
   await expect(page.getByTestId('input-inputs')).toHaveValue('my own words')
+  await page.getByTestId('undo').click()
+  await expect(page.getByTestId('input-inputs')).toHaveValue('words typed over the example')
+})
+
+test('a key that is held down runs once', async ({ page }) => {
+  await openTask(page, 'text-classification')
+  await useModel(page, 'sandbox/slow')
+  let sent = 0
+  page.on('request', (request) => (sent += request.url().includes('/sandbox/models/') ? 1 : 0))
+  await page.getByTestId('input-inputs').focus()
+  await page.keyboard.down('Control')
+  for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await page.keyboard.up('Control')
+  await expectState(page, 'waiting')
+  await page.keyboard.press('Escape')
+  await expectState(page, 'aborted')
+  expect(sent).toBe(1)
+})
+
+test('an example whose file can’t be loaded is said, and the page works on', async ({
+  page,
+  guard,
+}) => {
+  guard.allowError(/ERR_FAILED|LoadFailure|could not be loaded/)
+  await page.route('**/samples/**', (route) => route.abort())
+  await openTask(page, 'object-detection')
+  await page.getByTestId('example-shapes').click()
+  await expect(page.getByTestId('example-unloaded')).toBeVisible()
+  await page.unroute('**/samples/**')
+  await page.getByTestId('example-shapes').click()
+  await expect(page.getByTestId('example-unloaded')).toHaveCount(0)
+  await page.getByTestId('run').click()
+  await expectState(page, 'done')
+})
+
+test('of two examples the one chosen last stays', async ({ page }) => {
+  await openTask(page, 'object-detection')
+  await page.route('**/samples/**', async (route) => {
+    await page.waitForTimeout(route.request().url().includes('shapes') ? 600 : 0)
+    await route.continue()
+  })
+  await page.getByTestId('example-shapes').click()
+  await page.getByTestId('example-fruit').click()
+  await page.waitForTimeout(1200)
+  await expect(page.locator('main')).toContainText(/fruit\.\w+/)
+  await expect(page.locator('main')).not.toContainText(/shapes\.\w+/)
 })

@@ -1,6 +1,7 @@
 export default {
   documentation: 'Documentation',
   examples: 'Examples',
+  exampleUnloaded: 'The files of this example could not be loaded. Try again.',
   reset: 'Clear',
   connection: 'Send to',
   sandbox: 'Sandbox',

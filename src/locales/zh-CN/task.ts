@@ -4,6 +4,7 @@ import type { Words } from '../words'
 export default {
   documentation: '文档',
   examples: '示例',
+  exampleUnloaded: '无法加载此示例的文件，请重试。',
   reset: '清空',
   connection: '发送到',
   sandbox: '沙盒',
