@@ -180,6 +180,28 @@ describe('on the device', () => {
     expect(tokens.has(HERE)).toBe(true)
   })
 
+  it('follows another tab that takes back a grant, or forgets the token that it was about', () => {
+    const d = device()
+    const events = new EventTarget()
+    const other = create(d)
+    other.save(HUGGING_FACE, HF)
+    other.remember(HUGGING_FACE)
+    other.grant(HERE)
+    const tokens = create(d, events)
+    const told = () =>
+      events.dispatchEvent(Object.assign(new Event('storage'), { key: 'taskscope.tokens' }))
+    expect(tokens.isGranted(HERE)).toBe(true)
+    other.revoke(HERE)
+    told()
+    expect(tokens.isGranted(HERE)).toBe(false)
+    other.grant(HERE)
+    told()
+    other.forget(HUGGING_FACE)
+    told()
+    tokens.save(HUGGING_FACE, HF)
+    expect(tokens.isGranted(HERE)).toBe(false)
+  })
+
   it.each([
     ['not JSON', '{', 0],
     ['null', 'null', 0],

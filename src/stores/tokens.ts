@@ -44,6 +44,8 @@ export function createTokens(
   function read(): void {
     const fields = parseStoredTokens(store.read(STORAGE_KEY))
     for (const key of remembered) if (!fields.tokens.has(key)) tokens.delete(key)
+    // Grants of a remembered token are remembered with it: what is gone there was taken back in another tab.
+    if (remembered.has(HUGGING_FACE)) grants.clear()
     remembered.clear()
     for (const [key, token] of fields.tokens) {
       tokens.set(key, token)
