@@ -35,7 +35,7 @@ export default {
     gated: 'Ask for access on the model’s page, then try again with a token of that account.',
     'not-found': 'Check the model’s name. The model may not be served by this provider.',
     'too-large': 'Use a smaller file or a shorter text.',
-    invalid: 'Check the input and the parameters against the words below.',
+    invalid: 'Check the input and the parameters against the service’s words above.',
     loading:
       'It took longer than five minutes. Try again later, or choose a model that is already loaded.',
     'rate-limited': 'Wait a little before asking again, or use another provider.',
