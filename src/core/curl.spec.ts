@@ -113,6 +113,24 @@ describe('a curl command', () => {
       `curl http://h -d @- <<'EOF'\n{"inputs":\n"x"}\nEOF\n`,
       { body: { value: { inputs: 'x' } }, notes: [] },
     ],
+    [
+      'with keys where they should not be',
+      `curl 'https://me:pass-word-1@h/x?a=1&api_key=abcdefgh1' -H 'X-Api-Key: abcdefgh2' -u me:abcdefgh3`,
+      {
+        url: 'https://h/x?a=1',
+        headers: [],
+        secrets: [
+          { value: 'abcdefgh2' },
+          { value: 'me:abcdefgh3' },
+          { value: 'pass-word-1' },
+          { value: 'abcdefgh1' },
+        ],
+        notes: ['URL', 'X-Api-Key', '-u'].map((name) => ({
+          code: 'credential-ignored',
+          values: { name },
+        })),
+      },
+    ],
     ['behind a prompt', '$ curl http://h', { url: 'http://h/', method: 'GET' }],
     [
       'with an empty header',

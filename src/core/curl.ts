@@ -1,7 +1,7 @@
 import { cmdWords, isCmd } from './cmd-words'
 import { curlBody } from './curl/body'
 import { findCurl, type FoundCommand } from './curl/commands'
-import { curlHeaders, strayTokens } from './curl/headers'
+import { CREDENTIAL, curlHeaders, strayTokens } from './curl/headers'
 import { curlOptions, HARMLESS, type CurlOption } from './curl/options'
 import { curlNote, type CurlNote, type CurlRequest, type CurlSecret } from './curl/types'
 import { shellWords, wordText, type ShellReading } from './shell-words'
@@ -101,15 +101,30 @@ function targetOf(options: readonly CurlOption[]): Target {
   if (typed === '' || !URL.canParse(absolute))
     return { url: '', secrets: [], notes: [...notes, curlNote('no-url')] }
   const url = new URL(absolute)
-  const value = url.password || url.username
-  if (value !== '') notes.push(curlNote('credential-ignored', { name: 'URL' }))
-  url.username = ''
-  url.password = ''
   url.hash = ''
   for (const { name, parts } of options)
     if (name === 'url-query') url.search = joinQuery(url.search, wordText(parts))
-  const secrets = value === '' ? [] : [{ value, variable: 'PASSWORD', lead: '' }]
+  const values = takeSecrets(url)
+  if (values.length > 0) notes.push(curlNote('credential-ignored', { name: 'URL' }))
+  const secrets = values
+    .filter((value) => !value.includes('$'))
+    .map((value) => ({ value, variable: variableFor(value), lead: '' }))
   return { url: url.href, secrets, notes }
+}
+
+const variableFor = (value: string) => (value.startsWith('hf_') ? 'HF_TOKEN' : CREDENTIAL)
+
+/** Takes user, password and keys out of a URL, and gives their values. */
+function takeSecrets(url: URL): string[] {
+  const values = [url.password || url.username]
+  url.username = ''
+  url.password = ''
+  for (const [name, value] of [...url.searchParams])
+    if (/^(?:.*token|api_?-?key|key|secret|password|sig|signature)$/i.test(name)) {
+      values.push(value)
+      url.searchParams.delete(name)
+    }
+  return values.filter((value) => value !== '')
 }
 
 function withQuery(url: string, query: string): string {

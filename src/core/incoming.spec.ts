@@ -184,6 +184,17 @@ describe('what is handed over', () => {
     })
   })
 
+  it('opens the page of a JSON that stands in a file, and says so', () => {
+    const source = `-X POST ${json} --data-binary @request.json`
+    const { candidates, notes } = read(`curl ${ROUTER}/v1/chat/completions ${source}`)
+    expect(candidates[0]).toMatchObject({ task: 'conversational', exact: false })
+    expect(notes).toContainEqual({ code: 'body-file', values: { name: 'request.json' } })
+    expect(read(`curl https://h/x ${source}`).candidates[0]).toMatchObject({
+      task: 'custom',
+      exact: true,
+    })
+  })
+
   it('takes a picture that stands in the body', () => {
     const png = `iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==`
     const { draft, files, exact } = first(

@@ -2,8 +2,11 @@ import { wordText } from '../shell-words'
 import type { CurlOption } from './options'
 import { curlNote, type CurlNote, type CurlRequest, type CurlSecret } from './types'
 
+/** Stands for a secret that is no token. */
+export const CREDENTIAL = 'CREDENTIAL'
+
 /** Headers that hold a credential of some kind. */
-const CREDENTIALS = /^(?:proxy-authorization|cookie|x-api-key|api-key|x-auth-token|x-csrf-token)$/i
+const CREDENTIALS = /^(?:proxy-authorization|cookie)$|token|secret|password|api-?key|x-auth/i
 
 /** What documentation writes where a token goes. */
 const PLACEHOLDER =
@@ -73,8 +76,8 @@ function bearer(value: string, lead: string, found: Collected, hf: boolean): voi
 
 function credential(value: string, name: string, found: Collected): void {
   found.notes.push(curlNote('credential-ignored', { name }))
-  const variable = name.replace(/^-+/, '').replaceAll(/\W/g, '_').toUpperCase()
-  if (value !== '' && !VARIABLE.test(value)) found.secrets.push({ value, variable, lead: '' })
+  if (value !== '' && !VARIABLE.test(value))
+    found.secrets.push({ value, variable: CREDENTIAL, lead: '' })
 }
 
 /** Tokens of Hugging Face anywhere else, such as in a body or a query. */

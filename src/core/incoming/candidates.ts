@@ -44,13 +44,20 @@ export function candidates(
   const alike = similarity(target.model, tasks)
   return tasks
     .flatMap((task) => {
-      const filled = task.fromBody
-        ? task.fromBody(given)
-        : fillByNames(task.emptyInput, given, task.hiddenParameters)
+      const filled = fill(task, given)
       if (!filled) return []
       return [candidate(task, filled, given, body, target, alike.get(task.id) ?? 0)]
     })
     .sort((a, b) => b.score - a.score)
+}
+
+function fill(task: AnyTask, given: GivenBody): FilledInput<unknown> | undefined {
+  const filled = task.fromBody
+    ? task.fromBody(given)
+    : fillByNames(task.emptyInput, given, task.hiddenParameters)
+  // A JSON in a file on the disk could be any task's: its page opens with model and connection, and the inputs empty.
+  const unread = given.file !== undefined && /json/i.test(given.type)
+  return unread && !filled?.anything ? { input: task.emptyInput, parameters: {} } : filled
 }
 
 function candidate(

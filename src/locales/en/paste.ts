@@ -21,6 +21,7 @@ export default {
   noModel: 'not named',
   connection: 'Send to',
   provider: 'Hugging Face, {provider}',
+  providerBilled: 'Hugging Face, {provider}, billed to {name}',
   body: 'Body',
   noBody: 'none',
   fileBody: 'the bytes of {name}',

@@ -24,6 +24,7 @@ export default {
   noModel: '未指明',
   connection: '发送到',
   provider: 'Hugging Face，{provider}',
+  providerBilled: 'Hugging Face，{provider}，由 {name} 付费',
   body: '请求体',
   noBody: '无',
   fileBody: '文件 {name} 的原始字节',
