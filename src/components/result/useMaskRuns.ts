@@ -4,6 +4,8 @@ import type { DecodeMaskReply, DecodeMaskRequest } from '@/core/mask-work'
 import type { LabelledMask } from '@/core/results'
 
 const MOST_WORKERS = 4
+/** A hundred masks come in quick succession; each time they are shown, list and labels are laid out anew. */
+const SHOW_MS = 200
 
 /** Reads masks in workers, each as it comes; what was read is let go with the scope or with other masks. */
 export function useMaskRuns(masks: MaybeRefOrGetter<readonly LabelledMask[]>) {
@@ -16,21 +18,20 @@ export function useMaskRuns(masks: MaybeRefOrGetter<readonly LabelledMask[]>) {
     const found = new Array<DecodedMask | undefined>(wanted.length)
     decoded.value = []
     left.value = wanted.length
-    let frame = 0
-    // A hundred masks come in quick succession: they are shown a frame at a time.
+    let remaining = wanted.length
+    let timer: ReturnType<typeof setTimeout> | undefined
     const show = () => {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0
-        decoded.value = [...found]
-      })
+      timer = undefined
+      left.value = remaining
+      decoded.value = [...found]
     }
     const end = readAll(wanted, (index, mask) => {
       found[index] = mask
-      left.value -= 1
-      show()
+      remaining -= 1
+      timer ??= setTimeout(show, remaining === 0 ? 0 : SHOW_MS)
     })
     stop = () => {
-      cancelAnimationFrame(frame)
+      clearTimeout(timer)
       end()
     }
   }
