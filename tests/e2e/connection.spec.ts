@@ -217,3 +217,18 @@ test('hf-inference gets the token, the documented URL and the organisation to bi
     'x-hf-bill-to': 'my-org',
   })
 })
+
+test('a text that can be no token is said and not thrown away', async ({ page }) => {
+  await openTask(page, 'text-classification')
+  await page.getByTestId('connection').getByText('Endpoint').click()
+  await page.getByTestId('endpoint-url').fill('http://127.0.0.1:8080')
+  await page.getByTestId('endpoint-auth').selectOption('own')
+  const field = page.getByTestId('endpoint-token')
+  await field.fill('my—token')
+  await field.press('Enter')
+  await expect(page.locator('form').filter({ has: field }).getByRole('alert')).toBeVisible()
+  await expect(field).toHaveValue('my—token')
+  await field.fill('my-token')
+  await field.press('Enter')
+  await expect(field).toHaveCount(0)
+})
