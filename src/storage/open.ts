@@ -36,15 +36,16 @@ export async function openDatabase(
   }
   let giveUp = () => {}
   const blocked = new Promise<void>((resolve) => (giveUp = resolve))
-  const opening = openDB<TaskscopeSchema>(DATABASE_NAME, DATABASE_VERSION, {
-    upgrade(db, from, _to, transaction) {
-      for (const migrate of planMigrations(migrations, from)) migrate(db, transaction)
-    },
-    blocked: () => setTimeout(giveUp, BLOCKED_WAIT_MS),
-    blocking: (_from, to) => close(to === null ? 'lost' : 'newer'),
-    terminated: () => close('lost'),
-  })
   try {
+    // Where site data is blocked, the call itself throws.
+    const opening = openDB<TaskscopeSchema>(DATABASE_NAME, DATABASE_VERSION, {
+      upgrade(db, from, _to, transaction) {
+        for (const migrate of planMigrations(migrations, from)) migrate(db, transaction)
+      },
+      blocked: () => setTimeout(giveUp, BLOCKED_WAIT_MS),
+      blocking: (_from, to) => close(to === null ? 'lost' : 'newer'),
+      terminated: () => close('lost'),
+    })
     const db = await Promise.race([opening, blocked])
     if (!db) {
       void opening.then((late) => late.close()).catch(() => undefined)

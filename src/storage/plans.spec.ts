@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { planEviction, planFreeing } from './eviction'
-import { openFailure } from './open'
+import { openDatabase, openFailure } from './open'
 import { DATABASE_VERSION, migrations, planMigrations } from './schema'
 import { createQueue } from './run-storage'
 
@@ -49,6 +49,18 @@ it.each([
   [new DOMException('x', 'InvalidStateError'), 'unavailable'],
   ['odd', 'unavailable'],
 ])('openFailure of %s is %s', (error, kind) => expect(openFailure(error).kind).toBe(kind))
+
+describe('a browser that blocks site data', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('gives way to memory where the call itself throws, as in a sandboxed frame', async () => {
+    const open = () => {
+      throw new DOMException('access is denied in this context', 'SecurityError')
+    }
+    vi.stubGlobal('indexedDB', { open })
+    expect((await openDatabase()).kind).toBe('unavailable')
+  })
+})
 
 it('runs queued jobs one after another, and goes on after one that fails', async () => {
   const inOrder = createQueue()
