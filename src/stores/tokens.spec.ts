@@ -150,7 +150,9 @@ describe('on the device', () => {
     tokens.save(HERE, OWN)
     tokens.remember(HERE)
     tokens.save(HERE, 'second-token')
-    expect(create(d).resolve({ kind: 'origin', origin: HERE, token: 'own' }, HERE)).toBe('second-token')
+    expect(create(d).resolve({ kind: 'origin', origin: HERE, token: 'own' }, HERE)).toBe(
+      'second-token',
+    )
     tokens.keepInMemory(HERE)
     expect(d.items.size).toBe(0)
     expect(tokens.has(HERE)).toBe(true)
