@@ -84,6 +84,8 @@ export function createConnection(hasToken: () => boolean, store: SafeStore = loc
     },
     { flush: 'sync' },
   )
+  // Who has left the sandbox by themselves needs no offer to do so.
+  watch(kind, (next) => next !== 'sandbox' && dismissOffer(), { flush: 'sync' })
   watch(
     () => ({
       kind: kind.value,

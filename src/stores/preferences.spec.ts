@@ -85,6 +85,14 @@ describe('createConnection', () => {
     expect(later.offer.value).toBe(false)
   })
 
+  it('takes the offer back once the sandbox was left without it', () => {
+    const has = shallowRef(false)
+    const store = createConnection(() => has.value, device().store)
+    has.value = true
+    store.kind.value = 'provider'
+    expect(store.offer.value).toBe(false)
+  })
+
   it('goes to Hugging Face when the offer is accepted, and does not offer to who is there', () => {
     const has = shallowRef(false)
     const store = createConnection(() => has.value, device().store)
