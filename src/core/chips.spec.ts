@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeChips, placeLabels } from './chips'
+import { hasRoom, placeChips, placeLabels } from './chips'
 
 const boxOf = ([xmin = 0, ymin = 0, xmax = 0, ymax = 0]: readonly number[]) => ({
   xmin,
@@ -65,4 +65,12 @@ describe('placeLabels', () => {
     expect(placed.map(({ y }) => y)).toEqual([25, 15, 35, 5, 45, 25])
     expect(placed.map(({ free }) => free)).toEqual([true, true, true, true, true, false])
   })
+})
+
+it.each([
+  [100, 100, false],
+  [600, 100, true],
+  [100, 8, true],
+])('a label of 400 has room on %d among %d: %s', (area, labels, expected) => {
+  expect(hasRoom(area, { width: 40, height: 10 }, labels)).toBe(expected)
 })

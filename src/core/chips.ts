@@ -52,6 +52,20 @@ export function placeLabels(requests: readonly LabelRequest[], picture: PictureS
   )
 }
 
+/** With so few labels each is shown for which there is a free place. */
+const FEW = 8
+/** Else what it names must be this many times as large as the label. */
+const ROOM = 1.5
+
+/** Whether a label on something that covers `area` does not hide what it names; all in the same unit. */
+export function hasRoom(
+  area: number,
+  { width, height }: Pick<LabelRequest, 'width' | 'height'>,
+  labels: number,
+): boolean {
+  return labels <= FEW || area >= ROOM * width * height
+}
+
 interface Place {
   readonly x: number
   readonly y: number

@@ -40,6 +40,14 @@ describe('paintMasks', () => {
     expect(rows(map)).toEqual(['11110000', '11110000', '00000000', '00000000'])
   })
 
+  it('goes on above and below the picture', () => {
+    const map = mapOf(4, 6)
+    paintMasks(map, [column], { width: 4, height: 4 }, { left: 0, top: -1, step: 1 })
+    expect(rows(map)).toEqual(['0010', '0010', '0010', '0010', '0010', '0010'])
+    paintMasks(map, [block], { width: 4, height: 4 }, { left: 0, top: -1, step: 1 })
+    expect(rows(map)).toEqual(['0000', '0000', '0110', '0110', '0000', '0000'])
+  })
+
   it.each([0.31, 1, 2.7, 7.3])('agrees with the pixel under the middle at a step of %d', (step) => {
     const size = 96
     const values = new Uint8Array(size * size)

@@ -40,9 +40,12 @@ function paintMask(
   // The first canvas pixel whose middle lies at or beyond a column of the mask.
   const columnOf = (edge: number) => Math.ceil((edge / across - left) / step - 0.5)
   const lineOf = (edge: number) => Math.ceil((edge / down - top) / step - 0.5)
-  const last = Math.min(height, lineOf(mask.box.ymax))
-  for (let y = Math.max(0, lineOf(mask.box.ymin)); y < last; y++) {
-    const [from, to] = rowOf(mask, Math.floor((top + (y + 0.5) * step) * down))
+  // Beyond the picture its outermost rows go on, so that no outline is drawn along its edge.
+  const first = mask.box.ymin === 0 ? 0 : Math.max(0, lineOf(mask.box.ymin))
+  const last = mask.box.ymax === mask.height ? height : Math.min(height, lineOf(mask.box.ymax))
+  for (let y = first; y < last; y++) {
+    const line = Math.floor((top + (y + 0.5) * step) * down)
+    const [from, to] = rowOf(mask, Math.max(0, Math.min(mask.height - 1, line)))
     for (let at = from; at < to; at += 2) {
       const start = Math.max(0, columnOf(mask.spans[at] ?? 0))
       if (start >= width) break

@@ -18,6 +18,8 @@ export interface OverlayLabel {
   readonly words: string
   /** CSS colour of the words. */
   readonly colour: string
+  /** Pixels of the picture that its mask covers. */
+  readonly area: number
   /** In pixels of the picture. */
   readonly at: { readonly x: number; readonly y: number }
 }

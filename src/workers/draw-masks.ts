@@ -1,5 +1,4 @@
-import type { PictureSize } from '@/core/boxes'
-import { placeLabels } from '@/core/chips'
+import { hasRoom, placeLabels } from '@/core/chips'
 import { inkMasks, paintMasks } from '@/core/mask-paint'
 import type { DrawMasksReply, DrawMasksRequest } from '@/core/mask-work'
 import { answerWith } from './scope'
@@ -68,21 +67,13 @@ function drawLabels(
     width: context.measureText(words).width + 12 * unit,
     height,
   }))
-  placeFreeLabels(requests, size).forEach(({ x, y, place }) => {
-    const label = labels[place]
-    const request = requests[place]
-    if (!label || !request) return
+  placeLabels(requests, size).forEach(({ x, y, free }, place) => {
+    const [label, request] = [labels[place], requests[place]]
+    if (!free || !label || !request || !hasRoom(label.area, request, labels.length)) return
     context.fillStyle = surface
     context.fillRect(x, y, request.width, height)
     context.fillStyle = label.colour
     context.fillRect(x, y, 3 * unit, height)
     context.fillText(label.words, x + 7 * unit, y + height / 2)
   })
-}
-
-/** Labels that would cover another are left out. */
-function placeFreeLabels(requests: Parameters<typeof placeLabels>[0], size: PictureSize) {
-  return placeLabels(requests, size)
-    .map((chip, place) => ({ ...chip, place }))
-    .filter(({ free }) => free)
 }

@@ -1,6 +1,6 @@
 import type { PictureSize } from '@/core/boxes'
 import type { DrawMasksReply, DrawMasksRequest } from '@/core/mask-work'
-import { bySize, type ReadMask } from '@/core/masks'
+import { bySize, shareOf, type ReadMask } from '@/core/masks'
 import { scoreWords, type ScoreScale } from '@/core/scores'
 import { categoryVariable, themeValue } from './category'
 import { inksOf, paletteAt } from './mask-inks'
@@ -40,12 +40,13 @@ function requestOf({ image, size, masks, opacity, scale, element }: Drawing): Dr
     size,
     masks: ordered.map(({ runs }) => runs),
     inks: inksOf(ordered, paletteAt(element), opacity),
-    labels: ordered.map(({ label, score, category, runs: { anchor, width, height } }) => ({
+    labels: ordered.map(({ label, score, category, runs }) => ({
       words: `${label} ${scoreWords(score, scale)}`,
       colour: themeValue(element, categoryVariable(category)),
+      area: shareOf(runs) * size.width * size.height,
       at: {
-        x: ((anchor.x + 0.5) / width) * size.width,
-        y: ((anchor.y + 0.5) / height) * size.height,
+        x: ((runs.anchor.x + 0.5) / runs.width) * size.width,
+        y: ((runs.anchor.y + 0.5) / runs.height) * size.height,
       },
     })),
     surface: themeValue(element, '--ts-surface'),
