@@ -32,7 +32,10 @@ function chunk(type: string, data: Uint8Array): Buffer {
 }
 
 /** A grey PNG, each row with the filter that `filterOf` names; checksums are left out. */
-function png(filterOf: (y: number) => number, samples = pixel): Uint8Array<ArrayBuffer> {
+function png(
+  filterOf: (y: number) => number,
+  samples: (x: number, y: number) => number = pixel,
+): Uint8Array<ArrayBuffer> {
   const raw = Buffer.alloc((width + 1) * height)
   for (let y = 0; y < height; y++) {
     const filter = filterOf(y)

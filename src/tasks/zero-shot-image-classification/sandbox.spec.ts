@@ -1,3 +1,4 @@
+import type { Json } from '@/core/json'
 import { encode } from 'fast-png'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,7 +24,7 @@ function png(paint: Paint): Uint8Array {
 }
 const base64 = (data: Uint8Array) => Buffer.from(data).toString('base64')
 
-const classify = async (data: Uint8Array, candidate_labels: unknown, more = {}) =>
+const classify = async (data: Uint8Array, candidate_labels: Json, more = {}) =>
   (await callTask(sandbox, {
     inputs: { image: base64(data) },
     parameters: { candidate_labels, ...more },
