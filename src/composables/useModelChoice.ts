@@ -28,8 +28,10 @@ export function useModelChoice<Input, Output>(
   /** Gives a fresh draft its model. */
   function fillEmpty() {
     const { model } = handle.draft.value
-    const foreign = model.startsWith('sandbox/') !== ofSandbox(connection.kind)
-    if (model === '' || foreign) handle.update({ model: defaultModel(task, connection.kind) })
+    // The sandbox takes any name, the services know none of the sandbox's; an endpoint needs none.
+    const foreign = model.startsWith('sandbox/') && !ofSandbox(connection.kind)
+    const missing = model === '' && connection.kind !== 'endpoint'
+    if (missing || foreign) handle.update({ model: defaultModel(task, connection.kind) })
   }
 
   return { models, fillEmpty }

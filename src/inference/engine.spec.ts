@@ -170,6 +170,32 @@ describe('a run that succeeds', () => {
   })
 })
 
+describe('a server that repeats the token', () => {
+  it.each<[string, string, boolean]>([
+    ['text/event-stream', 'data: your hf_secret\n\ndata: [DONE]\n\n', true],
+    ['application/json', '["your hf_secret"]', false],
+    ['text/plain', 'your hf_secret', false],
+  ])('has it taken out of its %s', async (type, body, stream) => {
+    handlers['/echo'] = (_, response) => {
+      response.writeHead(200, { 'content-type': type, 'x-echo': 'Bearer hf_secret' })
+      response.end(body)
+    }
+    const ended = await run('/echo', stream).finished
+    expect(JSON.stringify(ended)).toContain('your [token]')
+    expect(JSON.stringify(ended)).not.toContain('hf_secret')
+  })
+
+  it('has it taken out of an error', async () => {
+    handlers['/refused'] = (_, response) => {
+      response.writeHead(401, { 'content-type': 'application/json' })
+      response.end('{"error":"Invalid token hf_secret"}')
+    }
+    expect(await run('/refused').finished).toMatchObject({
+      failure: { kind: 'unauthorized', detail: 'Invalid token [token]' },
+    })
+  })
+})
+
 describe('a stream that goes wrong keeps what came', () => {
   it.each<[string, string, string, Record<string, unknown>]>([
     ['ends without its end mark', 'data: a\n\ndata: b\n\n', 'ab', { kind: 'cut' }],

@@ -1,6 +1,7 @@
 import type { CredentialRef } from '@/core/connection'
 import type { PreparedRequest, ProviderRequest, WireRequest } from '@/core/request'
 import { encodeBody } from './encode'
+import { scrubResponse } from './secret'
 
 /**
  * Carries one prepared request to whoever answers it. Rejects with the signal's reason once it aborts.
@@ -20,7 +21,8 @@ export type TokenSource = (credential: CredentialRef, url: string) => string | u
 export type Fetch = (input: string, init: RequestInit) => Promise<Response>
 
 /**
- * The live transport: the app's only fetch, and the only place where a token meets a request.
+ * The live transport: the app's only fetch, and the only place where a token meets a request. A server may repeat the
+ * token: it is taken out of the reply, so that neither the page nor the history can hold it.
  */
 export function liveTransport(fetch: Fetch, tokens: TokenSource): Carry<WireRequest> {
   return async (request, signal, onSent) => {
@@ -28,7 +30,7 @@ export function liveTransport(fetch: Fetch, tokens: TokenSource): Carry<WireRequ
     const token = tokens(request.credential, request.url)
     if (token) init.headers.set('Authorization', `Bearer ${token}`)
     onSent?.()
-    return fetch(request.url, init)
+    return scrubResponse(await fetch(request.url, init), token)
   }
 }
 
