@@ -11,7 +11,7 @@ import { useHistoryStore, type StoredRun } from '@/stores/history'
 import { useIncomingStore } from '@/stores/incoming'
 import { useTokenStore, HUGGING_FACE } from '@/stores/tokens'
 import { useServices } from './services'
-import { useDraft } from './useDraft'
+import { fits, useDraft } from './useDraft'
 import { defaultModel, useModelChoice } from './useModelChoice'
 import { usePermalink } from './usePermalink'
 import { useTaskRun } from './useTaskRun'
@@ -88,7 +88,8 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   /** Shows a run as it was: inputs, parameters, connection and result. Nothing is sent. */
   async function openRun(id: string) {
     const stored = await history.get(id)
-    if (!stored || stored.summary.task !== task.id) {
+    const shown = stored?.summary.task === task.id && fits(task.emptyInput, stored.draft.input)
+    if (!stored || !shown) {
       opened.value = 'missing'
       return
     }
@@ -136,6 +137,8 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     return from
   })
 
+  let namesRun = false
+
   /** Opens what the address names. A link has done its work by that; a run is named until the page moves on from it. */
   watch(
     () => [route.query.run, route.query.s] as const,
@@ -145,13 +148,17 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
       if (typeof runId === 'string') await openRun(runId)
       if (typeof shared === 'string') await link.open(shared)
       if (typeof shared === 'string') await forgetAddress()
-      else watch([draft, run.state], forgetAddress, { once: true })
+      else namesRun = true
     },
     { immediate: true },
   )
+  watch([draft, run.state], () => {
+    if (namesRun) void forgetAddress()
+  })
 
   /** So that a reload gives back the page as the person left it. */
   async function forgetAddress() {
+    namesRun = false
     const { run: _run, s: _shared, ...query } = route.query
     await router.replace({ path: route.path, query })
   }
@@ -170,6 +177,8 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     models,
     prepared,
     problems,
+    /** Something was typed that no request can carry: code of the rest would be another request. */
+    unsayable: computed(() => blocking.value.some(({ code }) => code === 'json-invalid')),
     /** Run would be refused. */
     blocked: computed(() => blocking.value.length > 0),
     controlProblems,

@@ -67,5 +67,5 @@ export default {
   linkAccept: 'Use this endpoint, without a token',
   linkFiles: 'The link names files that it does not hold: {names}. Add your own.',
   historyMissing: 'That run is no longer in the history.',
-  notReady: 'Something is missing before this can run. See the notes at the fields.',
+  notReady: 'Something is missing or needs a correction. See the notes at the fields.',
 }

@@ -69,5 +69,5 @@ export default {
   linkAccept: '使用此端点，不带令牌',
   linkFiles: '链接中提到的文件不在其中：{names}。请自行添加。',
   historyMissing: '历史中已没有这次运行。',
-  notReady: '运行前还缺少一些内容，请看各字段处的说明。',
+  notReady: '还有内容缺失或需要更正，请看各字段处的说明。',
 } satisfies Words<typeof en>
