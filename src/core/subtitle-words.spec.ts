@@ -49,7 +49,10 @@ describe('gatherWords', () => {
       start: at * 2.5,
       end: at * 2.5 + 2,
     }))
-    expect(lines(slow)).toHaveLength(4)
+    expect(lines(slow)).toEqual([
+      ['a b', 0, 4.5],
+      ['c d', 5, 9.5],
+    ])
   })
 
   it('leaves sentences as they are', () => {
