@@ -63,13 +63,13 @@ test('filters by score and label without a new request, and says what passes', a
   await show(page, halves)
   let requests = 0
   page.on('request', (request) => (requests += request.method() === 'POST' ? 1 : 0))
+  await expect(page.getByTestId('mask-notes')).toContainText(
+    '100 × 50 px, stretched over 200 × 100',
+  )
   await page.getByTestId('score-threshold').fill('0.5')
   await expect(entries(page)).toHaveCount(2)
   await expect(entries(page).last()).toContainText('right')
   await expect(page.getByTestId('mask-notes')).toContainText('pass any minimum score')
-  await expect(page.getByTestId('mask-notes')).toContainText(
-    '100 × 50 px, stretched over 200 × 100',
-  )
   await pointAt(page, 50, 50)
   await expect(active(page)).toContainText('left')
   await page.getByRole('button', { name: /^left/, pressed: true }).click()

@@ -84,7 +84,7 @@ describe('zero-shot-image-classification sandbox', () => {
 
   it('refuses what is no picture', async () => {
     const parameters = { candidate_labels: ['red', 'blue'] }
-    const call = (inputs: unknown) => callTask(sandbox, { inputs, parameters })
+    const call = (inputs: JsonObject) => callTask(sandbox, { inputs, parameters })
     await expect(call({})).rejects.toMatchObject({ status: 422 })
     await expect(call({ image: '!!' })).rejects.toMatchObject({ status: 422 })
     await expect(call({ image: btoa('a text, and no picture') })).rejects.toMatchObject({
