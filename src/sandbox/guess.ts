@@ -12,6 +12,7 @@ const telling: readonly (readonly [task: string, parameters: readonly string[]])
     'text-to-image',
     ['negative_prompt', 'width', 'height', 'num_inference_steps', 'guidance_scale', 'scheduler'],
   ],
+  ['image-segmentation', ['mask_threshold', 'overlap_mask_area_threshold', 'subtask']],
   ['object-detection', ['threshold']],
   ['automatic-speech-recognition', ['return_timestamps']],
   [
@@ -28,6 +29,7 @@ const telling: readonly (readonly [task: string, parameters: readonly string[]])
  * - `messages`, or `inputs` of an older chat body: conversational;
  * - at the root {query, texts}: text-ranking; options of embeddings: feature-extraction;
  * - `inputs` {source_sentence}: sentence-similarity;
+ * - `inputs` {image, question}: visual-question-answering; {image}: zero-shot-image-classification;
  * - `inputs` {query, table}: table-question-answering; {data}: tabular-classification; {question, context}:
  *   question-answering; {text, text_pair}: text-classification;
  * - else by the parameters in `telling`;
@@ -49,6 +51,8 @@ function taskOfInputs(inputs: unknown, parameters: Record<string, unknown>): str
   if (isObject(inputs)) {
     if ('source_sentence' in inputs) return 'sentence-similarity'
     if ('table' in inputs) return 'table-question-answering'
+    if ('image' in inputs)
+      return 'question' in inputs ? 'visual-question-answering' : 'zero-shot-image-classification'
     if ('data' in inputs) return 'tabular-classification'
     if ('question' in inputs && 'context' in inputs) return 'question-answering'
     if ('past_user_inputs' in inputs || 'generated_responses' in inputs) return 'conversational'

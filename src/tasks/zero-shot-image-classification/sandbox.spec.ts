@@ -73,9 +73,9 @@ describe('zero-shot-image-classification sandbox', () => {
     expect(labels[0]?.label).toBe('red')
   })
 
-  it.each<[string, unknown, object]>([
+  it.each<[string, Json, object]>([
     ['one label', ['red'], {}],
-    ['no labels', undefined, {}],
+    ['no labels', null, {}],
     ['numbers', [1, 2], {}],
     ['a template without a place', ['red', 'blue'], { hypothesis_template: 'a photo' }],
   ])('refuses %s', async (_, labels, more) => {
@@ -84,7 +84,7 @@ describe('zero-shot-image-classification sandbox', () => {
 
   it('refuses what is no picture', async () => {
     const parameters = { candidate_labels: ['red', 'blue'] }
-    const call = (inputs: JsonObject) => callTask(sandbox, { inputs, parameters })
+    const call = (inputs: object) => callTask(sandbox, { inputs, parameters })
     await expect(call({})).rejects.toMatchObject({ status: 422 })
     await expect(call({ image: '!!' })).rejects.toMatchObject({ status: 422 })
     await expect(call({ image: btoa('a text, and no picture') })).rejects.toMatchObject({
