@@ -39,7 +39,9 @@ test('on a phone the navigation is a drawer, and nothing is wider than the scree
 }) => {
   await page.setViewportSize({ width: 375, height: 720 })
   await openTask(page, 'text-classification')
-  const link = page.getByRole('navigation').getByRole('link', { name: 'Text generation' })
+  const link = page
+    .getByRole('navigation')
+    .getByRole('link', { name: 'Text generation', exact: true })
   await expect(link).toBeHidden()
   await page.getByTestId('nav-toggle').click()
   await axe(page)
