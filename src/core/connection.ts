@@ -54,9 +54,7 @@ export function credentialOf(connection: Connection): CredentialRef {
     case 'endpoint': {
       if (connection.auth === 'none') return { kind: 'none' }
       const url = endpointUrl(connection.url)
-      return url
-        ? { kind: 'origin', origin: url.origin, token: connection.auth }
-        : { kind: 'none' }
+      return url ? { kind: 'origin', origin: url.origin, token: connection.auth } : { kind: 'none' }
     }
   }
 }

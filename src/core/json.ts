@@ -19,10 +19,7 @@ export function isNumber(value: unknown): value is number {
 }
 
 /** A list whose members all pass `guard`. */
-export function isListOf<T>(
-  value: unknown,
-  guard: (member: unknown) => member is T,
-): value is T[] {
+export function isListOf<T>(value: unknown, guard: (member: unknown) => member is T): value is T[] {
   return Array.isArray(value) && value.every(guard)
 }
 

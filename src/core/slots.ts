@@ -63,11 +63,7 @@ function write(value: Json, places: readonly Place[]): (string | FileSlot)[] {
   return [isList ? '[' : '{', ...pieces, isList ? ']' : '}']
 }
 
-function fill<T>(
-  value: Json,
-  places: readonly Place[],
-  make: (slot: FileSlot) => T,
-): Filled<T> {
+function fill<T>(value: Json, places: readonly Place[], make: (slot: FileSlot) => T): Filled<T> {
   const here = places.find(({ tokens }) => tokens.length === 0)
   if (here) return make(here.slot)
   if (places.length === 0) return value

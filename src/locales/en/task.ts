@@ -63,7 +63,8 @@ export default {
   linkCopied: 'Link copied. It holds no token and no file of yours.',
   linkTooLong: 'This is too much for a link. Copy the code instead, or use a shorter text.',
   linkDamaged: 'This link is damaged or was made by a newer version. The page was left as it was.',
-  linkEndpoint: 'The link suggests sending to {url}. Nothing was sent. Use it only if you trust that server.',
+  linkEndpoint:
+    'The link suggests sending to {url}. Nothing was sent. Use it only if you trust that server.',
   linkAccept: 'Use this endpoint, without a token',
   linkFiles: 'The link names files that it does not hold: {names}. Add your own.',
   historyMissing: 'That run is no longer in the history.',
