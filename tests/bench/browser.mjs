@@ -34,3 +34,23 @@ export async function mainThreadClock(page) {
     return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
   }
 }
+
+/**
+ * Notes every task of the page's main thread.
+ *
+ * @returns {Promise<() => Promise<number[]>>} ends the noting, and gives the processor time of each task in milliseconds
+ */
+export async function traceTasks(page) {
+  const browser = page.context().browser()
+  await browser.startTracing(page, { categories: ['toplevel'] })
+  return async () => {
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString())
+    const isMain = ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain'
+    const threads = new Set(traceEvents.filter(isMain).map(({ pid, tid }) => `${pid}/${tid}`))
+    return traceEvents
+      .filter(
+        ({ name, pid, tid, tdur }) => /RunTask$/.test(name) && tdur && threads.has(`${pid}/${tid}`),
+      )
+      .map(({ tdur }) => tdur / 1000)
+  }
+}

@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import { completionEvents, generationEvents } from './text.mjs'
 
 /**
- * A real server that streams, as a dedicated endpoint does: `POST /<count>/<rate>[/v1/chat/completions]` answers with
- * `count` events, `rate` of them a second, or as fast as the connection takes them with a rate of 0. A count of
+ * A real server that streams, as a dedicated endpoint does: `POST /<style>/<count>/<rate>[/v1/chat/completions]`
+ * answers with `count` events, `rate` of them a second, or as fast as the connection takes them with a rate of 0. A count of
  * `endless` never comes to its end. The rest of the path decides between a chat's chunks and text generation's events.
  */
 
@@ -22,9 +22,10 @@ export async function startSource() {
   const server = createServer((request, response) => {
     if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end()
     request.resume()
-    const [, count, rate, ...rest] = (request.url ?? '').split('/')
+    const [, style, count, rate, ...rest] = (request.url ?? '').split('/')
     const eventsOf = rest.length > 0 ? completionEvents : generationEvents
-    const events = count === 'endless' ? endless(eventsOf) : eventsOf(Number(count)).values()
+    const events =
+      count === 'endless' ? endless(eventsOf(style, LOOP)) : eventsOf(style, Number(count)).values()
     const stream = { startedAt: performance.now(), endedAt: undefined, closedAt: undefined }
     streams.push(stream)
     response.on('close', () => (stream.closedAt = Date.now()))
@@ -57,9 +58,8 @@ export async function startSource() {
  * @property {() => void} stop
  */
 
-function* endless(eventsOf) {
-  const events = eventsOf(LOOP).slice(0, -1)
-  for (;;) yield* events
+function* endless(events) {
+  for (;;) yield* events.slice(0, -1)
 }
 
 /** Each event at its time, whether or not anybody keeps up; a timer that is late catches up. */

@@ -35,16 +35,23 @@ export async function read(response, onEvent) {
 
 `
 
-/** About as long as the tokens of an English text. */
-const PIECE_LENGTHS = [4, 5, 3, 6, 1, 4, 7, 2, 5, 4]
+const UNBROKEN = `It goes on and on in one paragraph, which a browser has to lay out anew whenever a word is added to it. `
+
+const STYLES = {
+  /** Pieces about as long as the tokens of an English text. */
+  markdown: { section: SECTION, lengths: [4, 5, 3, 6, 1, 4, 7, 2, 5, 4] },
+  /** Longer pieces: 8,000 of them make 100 KB without a line break. */
+  unbroken: { section: () => UNBROKEN, lengths: [12, 13] },
+}
 
 /** The first `count` pieces of a text that has no end. */
-export function pieces(count) {
+export function pieces(style, count) {
+  const { section, lengths } = STYLES[style]
   const taken = []
   let rest = ''
-  for (let section = 1; taken.length < count;) {
-    const length = PIECE_LENGTHS[taken.length % PIECE_LENGTHS.length]
-    if (rest.length < length) rest += SECTION(section++)
+  for (let number = 1; taken.length < count;) {
+    const length = lengths[taken.length % lengths.length]
+    if (rest.length < length) rest += section(number++)
     taken.push(rest.slice(0, length))
     rest = rest.slice(length)
   }
@@ -54,7 +61,7 @@ export function pieces(count) {
 const line = (value) => `data: ${typeof value === 'string' ? value : JSON.stringify(value)}\n\n`
 
 /** `count` chunks of a chat completion, as OpenAI, TGI and vLLM send them; the last gives a reason to finish. */
-export function completionEvents(count) {
+export function completionEvents(style, count) {
   const chunk = (delta, finish_reason = null) =>
     line({
       id: 'chatcmpl-7d21f0c4a9',
@@ -65,14 +72,14 @@ export function completionEvents(count) {
       choices: [{ index: 0, delta, logprobs: null, finish_reason }],
     })
   return [
-    ...pieces(count - 1).map((content) => chunk({ role: 'assistant', content })),
+    ...pieces(style, count - 1).map((content) => chunk({ role: 'assistant', content })),
     chunk({ content: '' }, 'stop') + line('[DONE]'),
   ]
 }
 
 /** `count` events of TGI's text generation; the last carries the whole text. */
-export function generationEvents(count) {
-  const texts = pieces(count)
+export function generationEvents(style, count) {
+  const texts = pieces(style, count)
   const event = (text, index, generated_text = null) =>
     line({
       index: index + 1,
