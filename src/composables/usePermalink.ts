@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { HandedOver } from '@/core/incoming'
-import { decodeLink, encodeLink, withFiles, type LinkedFile } from '@/core/permalink'
+import type { LinkedFile } from '@/core/permalink'
 import type { SampleLoader, TaskDefinition } from '@/core/task'
 import { useConnectionStore } from '@/stores/connection'
 import { fits, type DraftHandle } from './useDraft'
@@ -22,9 +22,12 @@ export function usePermalink<Input, Output>(
 ) {
   const connection = useConnectionStore()
   const notices = shallowRef<readonly LinkNotice[]>([])
+  /** Few pages are shared, or opened by a link. */
+  const permalink = () => import('@/core/permalink')
 
   /** The address of the page as it is, or undefined when that is too much for a link. */
   async function create(): Promise<string | undefined> {
+    const { encodeLink } = await permalink()
     const text = await encodeLink(handle.draft.value, connection.connection)
     if (text === undefined) return undefined
     const url = new URL(location.href)
@@ -34,6 +37,7 @@ export function usePermalink<Input, Output>(
 
   /** Fills the page from a link; what was on it can be had back by undo. Nothing is sent. */
   async function open(text: string): Promise<void> {
+    const { decodeLink, withFiles } = await permalink()
     const linked = await decodeLink(text)
     const { input, missing } = linked
       ? await withFiles(linked.input, loadSample)

@@ -5,7 +5,7 @@ import { readTarget, type TargetNote } from './incoming/target'
 import type { Connection } from './connection'
 import type { GivenBody } from './given-body'
 import { isObject } from './json'
-import { isMediaFile } from './permalink'
+import { isMediaFile } from './media'
 import type { AnyTask, Draft } from './task'
 
 export type { Candidate, GuessReason } from './incoming/candidates'

@@ -1,3 +1,5 @@
+import { isObject } from './json'
+
 /** A file as a person gave it: picture, sound or other bytes, with the name and media type it came with. */
 export interface MediaFile {
   readonly name: string
@@ -12,4 +14,8 @@ export interface MediaFile {
 
 export function mediaFile(blob: Blob, name: string, type = blob.type): MediaFile {
   return { name, type: type || 'application/octet-stream', size: blob.size, blob }
+}
+
+export function isMediaFile(value: unknown): value is MediaFile {
+  return isObject(value) && value.blob instanceof Blob
 }

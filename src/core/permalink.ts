@@ -1,6 +1,6 @@
 import type { Connection } from './connection'
 import { isObject, isString, type JsonObject } from './json'
-import type { MediaFile } from './media'
+import { isMediaFile, type MediaFile } from './media'
 import type { Draft } from './task'
 
 /** What a link can suggest of a connection: never a token, never who pays. */
@@ -87,10 +87,6 @@ function linkedConnection(connection: Connection | LinkedConnection): LinkedConn
     case 'endpoint':
       return { kind: 'endpoint', url: connection.url.replace(/\/\/[^/@]*@/, '//') }
   }
-}
-
-export function isMediaFile(value: unknown): value is MediaFile {
-  return isObject(value) && value.blob instanceof Blob
 }
 
 function isLinkedFile(value: unknown): value is LinkedFile {

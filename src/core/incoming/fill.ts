@@ -1,7 +1,7 @@
 import type { FilledInput, Given, GivenBody } from '../given-body'
 import { withoutMedia } from '../given-body'
 import { isObject, type Json, type JsonObject } from '../json'
-import { isMediaFile } from '../permalink'
+import { isMediaFile } from '../media'
 
 /**
  * A task's input out of a documented body, by the names of its empty input: `{inputs: text}`, `{inputs: {question,

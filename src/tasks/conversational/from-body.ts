@@ -2,8 +2,7 @@ import type { ChatMessage, ChatRole } from '@/core/chat'
 import { withoutMedia, type FilledInput, type GivenBody } from '@/core/given-body'
 import { newId } from '@/core/id'
 import { isObject, isString, type JsonObject } from '@/core/json'
-import type { MediaFile } from '@/core/media'
-import { isMediaFile } from '@/core/permalink'
+import { isMediaFile, type MediaFile } from '@/core/media'
 import type { Input } from './input'
 
 const roles: readonly ChatRole[] = ['system', 'user', 'assistant', 'tool']
