@@ -70,10 +70,11 @@ function flatness(streams) {
 const keyOf = ({ task, style, rate }) => `${task} ${style} ${pace(rate)}`
 
 function stopTable(stops) {
+  const paced = stops.filter(({ rate }) => rate > 0)
   return table(
     ['stop', 'pace', 'page says so after ms', 'connection closed after ms'],
     stops.map((run) => [run.task, pace(run.rate), spread(run.pageMs), spread(run.sourceMs)]),
-    `Stopped in less than 100 ms: ${verdict(stops.every(({ pageMs }) => pageMs.median < 100))}`,
+    `Stopped in less than 100 ms while paced: ${verdict(paced.every(({ pageMs }) => pageMs.median < 100))}`,
   )
 }
 
