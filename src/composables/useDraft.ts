@@ -79,8 +79,11 @@ export function useDraft<Input, Output>(
     const next = await exampleDraft(first, draft.value, sandbox, loadSample).catch(() => undefined)
     // Its files could not be had: the page stays empty, and works.
     if (!next) return 'example'
-    // A person may have begun to work while the sample was loading: what they did wins.
-    if (!untouched()) return 'restored'
+    // A person may have begun to work while the sample was loading: what they did wins, and the file comes to it.
+    if (!untouched()) {
+      draft.value = { ...draft.value, input: withFilesOf(next.input, draft.value.input) }
+      return 'restored'
+    }
     const { model, parameters, stream } = draft.value
     draft.value = {
       input: next.input,
@@ -92,6 +95,15 @@ export function useDraft<Input, Output>(
   }
 
   const untouched = () => draft.value.input === task.emptyInput
+
+  /** An input whose empty places for files are filled from another one. */
+  function withFilesOf(source: Input, input: Input): Input {
+    const entries = Object.entries(input as object).map(([key, value]: [string, unknown]) => {
+      const isPlace = task.emptyInput[key as keyof Input] === null && value === null
+      return [key, isPlace ? source[key as keyof Input] : value]
+    })
+    return Object.fromEntries(entries) as Input
+  }
 
   const ready = open()
   watch(draft, (next) => {

@@ -200,3 +200,18 @@ test('of two examples the one chosen last stays', async ({ page }) => {
   await expect(page.locator('main')).toContainText(/fruit\.\w+/)
   await expect(page.locator('main')).not.toContainText(/shapes\.\w+/)
 })
+
+test('a sample that comes late comes to what was typed meanwhile', async ({ page }) => {
+  await page.route('**/samples/*.png', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await openTask(page, 'zero-shot-image-classification')
+  const field = page.getByTestId('input-candidate_labels')
+  await field.fill('blue sky, fire')
+  await field.press('Enter')
+  await expect(page.getByText('street.png').first()).toBeVisible()
+  await page.getByTestId('run').click()
+  await expectState(page, 'done')
+  await expect(page.getByTestId('result')).toContainText('blue sky')
+})
