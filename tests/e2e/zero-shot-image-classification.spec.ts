@@ -5,6 +5,7 @@ const tags = (labels: string[]) => labels.join(', ')
 
 test('judges a picture against the labels that a person types', async ({ page }) => {
   await openTask(page, ID)
+  await expect(page.getByTestId('tag')).toHaveCount(3)
   const field = page.getByTestId('input-candidate_labels')
   for (let label = 0; label < 3; label++) await field.press('Backspace')
   await field.fill(tags(['blue sky', 'fire']))
@@ -22,6 +23,7 @@ test('judges a picture against the labels that a person types', async ({ page })
 
 test('asks for two labels or more, and sends nothing before', async ({ page }) => {
   await openTask(page, ID)
+  await expect(page.getByTestId('tag')).toHaveCount(3)
   const field = page.getByTestId('input-candidate_labels')
   for (let label = 0; label < 2; label++) await field.press('Backspace')
   await expect(page.locator('#problem-candidate_labels')).toContainText('at least two')
