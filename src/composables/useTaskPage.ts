@@ -3,7 +3,7 @@ import { useRoute, useRouter } from 'vue-router'
 import { endpointUrl } from '@/core/connection'
 import { problem, type Problem } from '@/core/problem'
 import { isRunning, type RunState } from '@/core/run'
-import type { TaskDefinition } from '@/core/task'
+import type { Example, TaskDefinition } from '@/core/task'
 import { prepare } from '@/inference/prepare'
 import { readOutput } from '@/inference/read-output'
 import { useConnectionStore } from '@/stores/connection'
@@ -76,13 +76,19 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   }
 
   async function start() {
-    // The example of a page that was just opened may still be loading.
-    if (blocking.value.length > 0) await ready
+    // The example of a page that was just opened, or one that was just chosen, may still be loading.
+    if (blocking.value.length > 0) await Promise.allSettled([ready, filling])
     refused.value = blocking.value.length > 0
     if (refused.value) return undefined
     opened.value = undefined
     ranInput.value = draft.value.input
     return run.start(draft.value, prepared.value)
+  }
+
+  let filling: Promise<void> | undefined
+  function fill(example: Example<Input>) {
+    filling = handle.fill(example)
+    return filling
   }
 
   /** Shows a run as it was: inputs, parameters, connection and result. Nothing is sent. */
@@ -173,7 +179,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     clear: () => handle.replace({ ...draft.value, input: task.emptyInput, parameters: {} }),
     undo: handle.undo,
     canUndo: handle.canUndo,
-    fill: handle.fill,
+    fill,
     models,
     prepared,
     problems,
