@@ -1,7 +1,7 @@
 import type { CredentialRef } from '@/core/connection'
 import type { PreparedRequest, ProviderRequest, WireRequest } from '@/core/request'
 import { encodeBody } from './encode'
-import { scrubResponse } from './secret'
+import { scrubResponse } from '@/core/secret'
 
 /**
  * Carries one prepared request to whoever answers it. Rejects with the signal's reason once it aborts.

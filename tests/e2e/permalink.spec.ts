@@ -6,9 +6,13 @@ import { expect, expectState, openTask, test } from './support/test'
 
 async function linkOf(page: Page): Promise<string> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  // The words of an earlier copy may still stand there: what the clipboard holds tells.
+  await page.evaluate(() => navigator.clipboard.writeText(''))
   await page.getByTestId('copy-link').click()
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toContain('s=')
   await expect(page.getByText('Link copied')).toBeVisible()
-  return page.evaluate(() => navigator.clipboard.readText())
+  return copied()
 }
 
 test('a link opens the page as it was, sends nothing, and what was there can be had back', async ({

@@ -2,7 +2,7 @@ import { errorDetail } from '@/core/failure'
 import { isObject, isString } from '@/core/json'
 import { base64Of } from '../encode'
 import { isNetworkError, isNoProvider, NoProviderError } from './errors'
-import type { Scrub } from '../secret'
+import type { Scrub } from '@/core/secret'
 
 /** A provider's last reply to the library, as far as it went through our fetch. */
 export interface LastReply {

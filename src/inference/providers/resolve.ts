@@ -6,7 +6,7 @@ import type { Fetch } from '../transport'
 import { errorResponse } from './answer'
 import { callLibrary, guarded, isLookUp, lookUp } from './client'
 import { Answered } from './errors'
-import { scrubber } from '../secret'
+import { scrubber } from '@/core/secret'
 import { STAND_IN, type ProviderAccess } from './transport'
 
 /** Thrown out of the library's fetch in place of sending. */

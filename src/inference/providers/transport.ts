@@ -3,7 +3,7 @@ import type { Fetch } from '../transport'
 import { errorResponse, resultResponse, type LastReply } from './answer'
 import { callLibrary, guarded, isLookUp, lookUp } from './client'
 import { Answered } from './errors'
-import { scrubber, scrubResponse } from '../secret'
+import { scrubber, scrubResponse } from '@/core/secret'
 
 export interface ProviderAccess {
   readonly fetch: Fetch
