@@ -13,6 +13,8 @@ export interface ChatMessage {
   readonly images: readonly MediaFile[]
   /** What a reasoning model thought before it answered; not sent back. */
   readonly reasoning?: string
+  /** The message before this one, '' for none; the one before it in the list unless told (core/chat-tree). */
+  readonly parent?: string
 }
 
 /** A call of a tool that the model asks for. */

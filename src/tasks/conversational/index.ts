@@ -1,5 +1,6 @@
 import { jsonBody } from '@/core/body'
 import { isBlank, wireMessages, type MessageToSend } from '@/core/chat'
+import { path } from '@/core/chat-tree'
 import { imageProblems, textProblems } from '@/core/checks'
 import { javascriptCall, pythonArguments } from '@/core/client-call'
 import { isObject, type JsonObject } from '@/core/json'
@@ -52,23 +53,28 @@ export default defineTask<Input, Output>({
   parse: parseChat,
   fromBody,
   fold,
-  title: ({ messages, draft }) =>
-    oneLine(draft.trim() || (messages.filter(({ role }) => role === 'user').at(-1)?.text ?? '')),
+  title: (input) =>
+    oneLine(
+      input.draft.trim() || (path(input).findLast(({ role }) => role === 'user')?.text ?? ''),
+    ),
 })
 
-function messagesToSend({ messages, system, draft, draftImages = [] }: Input): MessageToSend[] {
+/** The system prompt, the branch that is shown, and what stands in the composer. */
+function messagesToSend(input: Input): MessageToSend[] {
+  const { system, draft, draftImages = [] } = input
   return [
     { role: 'system', text: system, images: [] },
-    ...messages,
+    ...path(input),
     { role: 'user', text: draft, images: draftImages },
   ]
 }
 
-/** There must be something to answer: a draft, or a message of the user at the end. */
+/** There must be something to answer: a draft, a message at the end that is no answer, or one to be gone on with. */
 function problems(input: Input): readonly Problem[] {
   const sent = messagesToSend(input).filter((message) => !isBlank(message))
   const last = sent.at(-1)
-  if (!last || last.role === 'system' || last.role === 'assistant') {
+  const goesOn = input.continuing !== undefined && path(input).at(-1)?.id === input.continuing
+  if (!last || last.role === 'system' || (last.role === 'assistant' && !goesOn)) {
     return [problem('messages', 'messages-missing')]
   }
   const text = sent.map((message) => message.text).join('')

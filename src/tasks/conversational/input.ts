@@ -2,8 +2,14 @@ import type { ChatMessage } from '@/core/chat'
 import type { MediaFile } from '@/core/media'
 
 export interface Input {
-  /** The conversation so far, without the system message. */
+  /** The conversation so far with all its branches, without the system message; core/chat-tree reads it. */
   readonly messages: readonly ChatMessage[]
+  /** The message at the end of the branch that is shown and sent; the last of the list unless told. */
+  readonly leaf?: string
+  /** The answer at the end of the branch is to be gone on with: its id. */
+  readonly continuing?: string
+  /** The conversation's id in the history; none until something was said. */
+  readonly conversation?: string
   /** What the model is told before all else; `''` for nothing. */
   readonly system: string
   /** The composer's text: sent as the last message of the user. */
