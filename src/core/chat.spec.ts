@@ -45,3 +45,26 @@ it('knows a blank message', () => {
   expect(isBlank(user(' \n'))).toBe(true)
   expect(isBlank(user('', picture('a.png', 'image/png')))).toBe(false)
 })
+
+it('sends what an assistant asks of tools, and their results', () => {
+  const call = { id: 'c1', name: 'add', arguments: '{"a": 1}' }
+  const asks = { role: 'assistant', text: '', images: [], toolCalls: [call] } as const
+  const sent = wireMessages([
+    asks,
+    { role: 'tool', text: '', images: [], toolCallId: 'c1' },
+    { ...asks, text: 'Let me see.', toolCalls: [] },
+    { role: 'tool', text: '3', images: [], toolCallId: 'c1', name: 'add' },
+  ])
+  expect(sent.messages).toEqual([
+    {
+      role: 'assistant',
+      content: null,
+      tool_calls: [
+        { id: 'c1', type: 'function', function: { name: 'add', arguments: '{"a": 1}' } },
+      ],
+    },
+    { role: 'tool', tool_call_id: 'c1', content: '' },
+    { role: 'assistant', content: 'Let me see.' },
+    { role: 'tool', name: 'add', tool_call_id: 'c1', content: '3' },
+  ])
+})

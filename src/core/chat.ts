@@ -15,6 +15,12 @@ export interface ChatMessage {
   readonly reasoning?: string
   /** The message before this one, '' for none; the one before it in the list unless told (core/chat-tree). */
   readonly parent?: string
+  /** What an assistant asks for; each call is answered by a message of the role `tool` right behind it. */
+  readonly toolCalls?: readonly ToolCall[]
+  /** Of a `tool` message: the call that it answers. */
+  readonly toolCallId?: string
+  /** Who speaks, where the conversation says so; some services want a tool's name there. */
+  readonly name?: string
 }
 
 /** A call of a tool that the model asks for. */
@@ -25,11 +31,14 @@ export interface ToolCall {
   readonly arguments: string
 }
 
-export type MessageToSend = Pick<ChatMessage, 'role' | 'text' | 'images'>
+export type MessageToSend = Pick<
+  ChatMessage,
+  'role' | 'text' | 'images' | 'toolCalls' | 'toolCallId' | 'name'
+>
 
-/** Nothing that a service could read. */
-export function isBlank({ text, images }: MessageToSend): boolean {
-  return text.trim() === '' && images.length === 0
+/** Nothing that a service could read. The result of a tool may be empty: its call wants an answer. */
+export function isBlank({ role, text, images, toolCalls = [] }: MessageToSend): boolean {
+  return role !== 'tool' && text.trim() === '' && images.length === 0 && toolCalls.length === 0
 }
 
 /**
@@ -42,13 +51,30 @@ export function wireMessages(messages: readonly MessageToSend[]): {
 } {
   const sent = messages.filter((message) => !isBlank(message))
   return {
-    messages: sent.map((message) => ({ role: message.role, content: contentOf(message) })),
+    messages: sent.map(wireMessage),
     files: sent.flatMap(({ text, images }, at) =>
       images.map((image, index) => {
         const part = index + (text === '' ? 0 : 1)
         return dataUrlAt(`/messages/${at}/content/${part}/image_url/url`, image)
       }),
     ),
+  }
+}
+
+function wireMessage(message: MessageToSend): Json {
+  const { role, text, images, toolCalls = [], toolCallId, name } = message
+  const calls = toolCalls.map((call) => ({
+    id: call.id,
+    type: 'function',
+    function: { name: call.name, arguments: call.arguments },
+  }))
+  const saysNothing = calls.length > 0 && text === '' && images.length === 0
+  return {
+    role,
+    ...(name === undefined ? {} : { name }),
+    ...(toolCallId === undefined ? {} : { tool_call_id: toolCallId }),
+    content: saysNothing ? null : contentOf(message),
+    ...(calls.length > 0 ? { tool_calls: calls } : {}),
   }
 }
 

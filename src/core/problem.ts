@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'labels-too-few'
   | 'sentences-missing'
   | 'messages-missing'
+  | 'tool-results-missing'
   | 'image-missing'
   | 'image-too-large'
   | 'image-not-image'

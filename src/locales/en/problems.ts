@@ -14,6 +14,7 @@ export default {
   'labels-too-few': 'Add at least two labels.',
   'sentences-missing': 'Enter at least one sentence.',
   'messages-missing': 'Write a message first.',
+  'tool-results-missing': 'Give each tool call its result first.',
   'image-missing': 'Choose an image.',
   'image-too-large': `This image has {size} bytes, and at most ${limits.imageBytes / 1e6} MB can be sent.`,
   'image-not-image': '“{name}” is not an image that can be sent ({type}).',

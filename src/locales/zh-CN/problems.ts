@@ -14,6 +14,7 @@ export default {
   'labels-too-few': '请至少添加两个标签。',
   'sentences-missing': '请至少输入一个句子。',
   'messages-missing': '请先写一条消息。',
+  'tool-results-missing': '请先为每个工具调用填写结果。',
   'image-missing': '请选择一张图片。',
   'image-too-large': `图片过大：{size} 字节，最多可发送 ${limits.imageBytes / 1e6} MB。`,
   'image-not-image': '“{name}”不是可以发送的图片（{type}）。',

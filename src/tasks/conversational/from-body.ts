@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatRole } from '@/core/chat'
+import type { ChatMessage, ChatRole, ToolCall } from '@/core/chat'
 import { withoutMedia, type FilledInput, type GivenBody } from '@/core/given-body'
 import { newId } from '@/core/id'
 import { isObject, isString, type JsonObject } from '@/core/json'
@@ -41,8 +41,9 @@ function readMessage(message: unknown, absent: string[]): ChatMessage | undefine
   const role = roles.find((each) => each === message.role)
   if (!role) return undefined
   const { content } = message
+  const rest = readRest(message)
   if (isString(content) || content === null || content === undefined)
-    return { id: newId(), role, text: content ?? '', images: [] }
+    return { id: newId(), role, text: content ?? '', images: [], ...rest }
   if (!Array.isArray(content)) return undefined
   const texts: string[] = []
   const images: MediaFile[] = []
@@ -53,5 +54,24 @@ function readMessage(message: unknown, absent: string[]): ChatMessage | undefine
     if (isMediaFile(url)) images.push(url)
     else if (isString(url)) absent.push(url)
   }
-  return { id: newId(), role, text: texts.join('\n'), images }
+  return { id: newId(), role, text: texts.join('\n'), images, ...rest }
+}
+
+/** What a message says beside its content: who speaks, which tools it calls, which call it answers. */
+function readRest(message: Record<string, unknown>): Partial<ChatMessage> {
+  const { name, tool_call_id, tool_calls } = message
+  const calls = Array.isArray(tool_calls) ? tool_calls.flatMap(readToolCall) : []
+  return {
+    ...(isString(name) ? { name } : {}),
+    ...(isString(tool_call_id) ? { toolCallId: tool_call_id } : {}),
+    ...(calls.length > 0 ? { toolCalls: calls } : {}),
+  }
+}
+
+function readToolCall(value: unknown): readonly ToolCall[] {
+  if (!isObject(value) || !isObject(value.function)) return []
+  const { name, arguments: given } = value.function
+  if (!isString(name)) return []
+  const written = isString(given) ? given : JSON.stringify(given ?? {})
+  return [{ id: isString(value.id) ? value.id : '', name, arguments: written }]
 }

@@ -9,6 +9,7 @@ import { problem, type Problem } from '@/core/problem'
 import type { ClientCalls, FileSlot } from '@/core/request'
 import { sandboxModels } from '@/core/sandbox-models'
 import { defineTask, type Draft } from '@/core/task'
+import { pendingCalls, resultMessages, resultOf } from '@/core/tools'
 import schema from '#task-schemas/chat-completion/spec/input.json'
 import { examples } from './examples'
 import { fromBody } from './from-body'
@@ -59,12 +60,14 @@ export default defineTask<Input, Output>({
     ),
 })
 
-/** The system prompt, the branch that is shown, and what stands in the composer. */
+/** The system prompt, the branch that is shown, results for the calls at its end, and what stands in the composer. */
 function messagesToSend(input: Input): MessageToSend[] {
-  const { system, draft, draftImages = [] } = input
+  const { system, draft, draftImages = [], toolResults = {} } = input
+  const shown = path(input)
   return [
     { role: 'system', text: system, images: [] },
-    ...path(input),
+    ...shown,
+    ...resultMessages(pendingCalls(shown), toolResults, () => ''),
     { role: 'user', text: draft, images: draftImages },
   ]
 }
@@ -73,6 +76,10 @@ function messagesToSend(input: Input): MessageToSend[] {
 function problems(input: Input): readonly Problem[] {
   const sent = messagesToSend(input).filter((message) => !isBlank(message))
   const last = sent.at(-1)
+  const { toolResults = {} } = input
+  if (pendingCalls(path(input)).some(({ id }) => resultOf(toolResults, id) === undefined)) {
+    return [problem('messages', 'tool-results-missing')]
+  }
   const goesOn = input.continuing !== undefined && path(input).at(-1)?.id === input.continuing
   if (!last || last.role === 'system' || (last.role === 'assistant' && !goesOn)) {
     return [problem('messages', 'messages-missing')]

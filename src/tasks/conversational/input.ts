@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@/core/chat'
 import type { MediaFile } from '@/core/media'
+import type { ToolResults } from '@/core/tools'
 
 export interface Input {
   /** The conversation so far with all its branches, without the system message; core/chat-tree reads it. */
@@ -16,4 +17,6 @@ export interface Input {
   readonly draft: string
   /** Pictures that go with the composer's text. */
   readonly draftImages?: readonly MediaFile[]
+  /** Results of the calls that the conversation waits for at its end; sent as `tool` messages. */
+  readonly toolResults?: ToolResults
 }

@@ -17,6 +17,8 @@ export interface Choice {
   readonly told: string
   /** The text, and what was thought inside it. */
   readonly split: ThinkSplit
+  /** The number that the service gave each of the message's tool calls, where it gave one. */
+  readonly callNumbers: readonly (number | undefined)[]
 }
 
 export interface Output {
@@ -49,6 +51,7 @@ const emptyChoice: Choice = {
   finishReason: null,
   told: '',
   split: noThoughts,
+  callNumbers: [],
 }
 
 export const emptyOutput: Output = {
@@ -83,31 +86,61 @@ function grown(choice: Choice, piece: Piece, finishReason: string | null): Choic
   const split = feedThink(choice.split, piece.text)
   const told = choice.told + piece.reasoning
   const between = told !== '' && split.reasoning !== '' ? '\n' : ''
+  const { callNumbers, toolCalls } = piece.toolCalls.reduce(withToolCall, {
+    callNumbers: choice.callNumbers,
+    toolCalls: choice.message.toolCalls,
+  })
   return {
     split,
     told,
+    callNumbers,
     finishReason: finishReason ?? choice.finishReason,
-    message: {
-      text: split.text,
-      reasoning: told + between + split.reasoning,
-      toolCalls: piece.toolCalls.reduce(withToolCall, choice.message.toolCalls),
-    },
+    message: { text: split.text, reasoning: told + between + split.reasoning, toolCalls },
   }
 }
 
-/** A piece with an index goes there; one without continues the last call, unless it brings an id of its own. */
-function withToolCall(calls: readonly ToolCall[], piece: ToolCallPiece): readonly ToolCall[] {
-  const last = calls.length - 1
-  const continues = piece.id === '' || piece.id === calls[last]?.id
-  const index = Math.min(
-    piece.index ?? (continues ? Math.max(0, last) : calls.length),
-    calls.length,
-  )
-  const before = calls[index]
+interface Calls {
+  readonly toolCalls: readonly ToolCall[]
+  readonly callNumbers: readonly (number | undefined)[]
+}
+
+function withToolCall({ toolCalls, callNumbers }: Calls, piece: ToolCallPiece): Calls {
+  const place = placeOf({ toolCalls, callNumbers }, piece)
+  const before = toolCalls[place]
   const call: ToolCall = {
-    id: piece.id || (before?.id ?? ''),
+    id: before?.id || piece.id,
     name: piece.name || (before?.name ?? ''),
     arguments: (before?.arguments ?? '') + piece.arguments,
   }
-  return [...calls.slice(0, index), call, ...calls.slice(index + 1)]
+  return {
+    toolCalls: [...toolCalls.slice(0, place), call, ...toolCalls.slice(place + 1)],
+    callNumbers: before ? callNumbers : [...callNumbers, piece.index],
+  }
+}
+
+/**
+ * The call that a piece continues, or the place behind the last. Services number their calls, or give each an id, or
+ * neither; some number all of them 0. A name begins a call, but some services repeat it with every piece.
+ */
+function placeOf({ toolCalls, callNumbers }: Calls, piece: ToolCallPiece): number {
+  const behind = toolCalls.length
+  const place = piece.index === undefined ? behind - 1 : callNumbers.lastIndexOf(piece.index)
+  const before = toolCalls[place]
+  if (!before) return behind
+  const numbered = piece.index !== undefined
+  if (piece.id !== '' && before.id !== '' && piece.id !== before.id) {
+    // Some services give every piece an id of its own: only a name then begins another call.
+    return numbered && piece.name === '' ? place : behind
+  }
+  if (numbered || piece.name === '' || before.name === '' || piece.id !== '') return place
+  return before.name === piece.name && !isWhole(before.arguments) ? place : behind
+}
+
+function isWhole(json: string): boolean {
+  try {
+    JSON.parse(json)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -187,6 +187,61 @@ describe('a stream', () => {
       'g{}',
     ])
   })
+  const begin = (name: string, more: object = {}) => ({
+    ...more,
+    function: { name, arguments: '{"a":' },
+  })
+  const goOn = (more: object = {}) => ({ ...more, function: { arguments: '1}' } })
+  const pieces: [name: string, deltas: object[][], calls: string[]][] = [
+    [
+      'all numbered 0, told apart by their ids',
+      [
+        [begin('f', { index: 0, id: 'a' })],
+        [goOn({ index: 0 })],
+        [begin('f', { index: 0, id: 'b' })],
+        [goOn({ index: 0 })],
+      ],
+      ['af{"a":1}', 'bf{"a":1}'],
+    ],
+    [
+      'numbered from 1, in turn',
+      [
+        [begin('f', { index: 1, id: 'a' }), begin('g', { index: 2, id: 'b' })],
+        [goOn({ index: 1 }), goOn({ index: 2 })],
+      ],
+      ['af{"a":1}', 'bg{"a":1}'],
+    ],
+    [
+      'an id of its own for every piece',
+      [[begin('f', { index: 0, id: 'a' })], [goOn({ index: 0, id: 'b' })]],
+      ['af{"a":1}'],
+    ],
+    [
+      'neither number nor id',
+      [[begin('f')], [goOn()], [begin('f')], [goOn()]],
+      ['f{"a":1}', 'f{"a":1}'],
+    ],
+    [
+      'two whole ones at once',
+      [[{ function: { name: 'f', arguments: '{}' } }, begin('g')]],
+      ['f{}', 'g{"a":'],
+    ],
+    [
+      'the name with every piece',
+      [[begin('f')], [{ function: { name: 'f', arguments: '1}' } }]],
+      ['f{"a":1}'],
+    ],
+  ]
+  it.each(pieces)('joins calls: %s', (_name, deltas, calls) => {
+    const output = folded(...deltas.map((tool_calls) => delta({ tool_calls })))
+    expect(output.message.toolCalls.map((call) => call.id + call.name + call.arguments)).toEqual(
+      calls,
+    )
+  })
+  it('keeps calls of a whole message apart, whatever their numbers', () => {
+    const tool_calls = [begin('f', { index: 0 }), begin('f', { index: 0 })]
+    expect(parseChat(json(message({ tool_calls }))).message.toolCalls).toHaveLength(2)
+  })
   it('throws the words of an error, and takes error: null for none', () => {
     expect(() => folded(delta({ content: 'x' }), { error: { message: 'Overloaded' } })).toThrow(
       new ErrorReply('Overloaded'),

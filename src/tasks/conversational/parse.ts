@@ -48,8 +48,14 @@ function withCompletion(output: Output, value: Record<string, unknown>): Output 
     if (!isObject(choice) || !isObject(message)) return grown
     const index = isIndex(choice.index) ? choice.index : at
     const reason = isString(choice.finish_reason) ? choice.finish_reason : null
-    return withPiece(grown, index, readMessage(message), reason)
+    const piece = readMessage(message)
+    return withPiece(grown, index, isObject(choice.delta) ? piece : numbered(piece), reason)
   }, named)
+}
+
+/** In a whole message each of the calls is one of its own, whatever number it has. */
+function numbered(piece: Piece): Piece {
+  return { ...piece, toolCalls: piece.toolCalls.map((call, index) => ({ ...call, index })) }
 }
 
 function isIndex(value: unknown): value is number {
