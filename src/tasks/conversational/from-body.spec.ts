@@ -15,7 +15,7 @@ const body = (value: JsonObject): GivenBody => ({
 })
 
 it('brings a conversation with tools back, and would send the same again', () => {
-  const given = {
+  const given: JsonObject = {
     messages: [
       { role: 'system', content: 'Be brief.' },
       { role: 'user', content: 'Add 1 and 2, and tell the time' },
