@@ -50,7 +50,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   )
   const blocking = computed<readonly Problem[]>(() => [
     ...connectionProblems(),
-    ...task.problems(draft.value.input),
+    ...task.problems(draft.value.input, draft.value, connection.connection),
     ...controlProblems.value,
   ])
   /** What is shown at the fields: that something is missing is said once Run was pressed, not while a page is filled. */
@@ -176,6 +176,9 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     field,
     update: handle.update,
     setInput: handle.setInput,
+    /** The same, and `undo` brings back the page as it was. */
+    replaceInput: (change: Partial<Input>) =>
+      handle.replace({ ...draft.value, input: { ...draft.value.input, ...change } }),
     clear: () => handle.replace({ ...draft.value, input: task.emptyInput, parameters: {} }),
     undo: handle.undo,
     canUndo: handle.canUndo,

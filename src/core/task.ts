@@ -60,8 +60,9 @@ export type SampleLoader = (name: string) => Promise<MediaFile>
  * - `model`: /models/MODEL of a router or the sandbox; an endpoint's URL as it is.
  * - `pipeline`: the same with /pipeline/TASK behind it on a router.
  * - `chat`: the OpenAI chat route of each connection.
+ * - `completions`: the older OpenAI route, which continues a text, likewise.
  */
-export type Route = 'model' | 'pipeline' | 'chat'
+export type Route = 'model' | 'pipeline' | 'chat' | 'completions'
 
 /** A task's request, before a connection gives it a URL. */
 export interface TaskRequest {
@@ -105,8 +106,15 @@ export interface TaskDefinition<Input, Output> {
   readonly docs: string
   /** The task can answer as an event stream. */
   readonly streams: boolean
-  /** What is missing or wrong, at the fields where it matters. Never throws. */
-  readonly problems: (input: Input) => readonly Problem[]
+  /**
+   * What is missing or wrong, at the fields where it matters. Never throws. `draft` and `connection` are for tasks that
+   * have bodies to choose from, which not everything fits into; left out where only the input is asked about.
+   */
+  readonly problems: (
+    input: Input,
+    draft?: Draft<Input>,
+    connection?: Connection,
+  ) => readonly Problem[]
   /**
    * The documented body. Throws nothing for a half-filled page. `connection` is for tasks whose body depends on what
    * serves it; undefined where nobody asks for a connection.

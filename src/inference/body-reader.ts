@@ -1,12 +1,13 @@
 import { createParser } from 'eventsource-parser'
 import type { Chunk, ExchangeBody } from '@/core/exchange'
+import { BrokenConnection } from './failures'
 
 /** Milliseconds of reading without a pause. Pieces that are there already come without one, as long as there are any. */
 const BUSY_MS = 10
 
 /**
- * Reads a body piece by piece, and lets the page draw and listen in between. Rejects where the connection breaks; what
- * came before has been handed on.
+ * Reads a body piece by piece, and lets the page draw and listen in between. Rejects with a
+ * BrokenConnection where it breaks, and with whatever `onPiece` throws; what came before has been handed on.
  */
 export async function readPieces(
   response: Response,
@@ -17,7 +18,7 @@ export async function readPieces(
   let pausedAt = performance.now()
   try {
     for (;;) {
-      const { done, value } = await reader.read()
+      const { done, value } = await nextPiece(reader)
       if (done) return
       onPiece(value)
       if (performance.now() - pausedAt < BUSY_MS) continue
@@ -29,6 +30,14 @@ export async function readPieces(
     throw error
   } finally {
     reader.releaseLock()
+  }
+}
+
+async function nextPiece(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>) {
+  try {
+    return await reader.read()
+  } catch (error) {
+    throw new BrokenConnection(error)
   }
 }
 

@@ -1,12 +1,12 @@
-import type { Exchange } from '@/core/exchange'
+import type { Chunk, Exchange } from '@/core/exchange'
 import type { Failure } from '@/core/failure'
 import { newId } from '@/core/id'
 import type { PreparedRequest } from '@/core/request'
 import type { FinishedRun, RunState } from '@/core/run'
-import type { Draft, TaskDefinition } from '@/core/task'
+import type { Draft, Fold, TaskDefinition } from '@/core/task'
 import { performExchange } from './exchange'
-import { failureFrom } from './failures'
-import { readOutput } from './read-output'
+import { BrokenConnection, ExchangeError, failureFrom, failureOf } from './failures'
+import { isReadable, readOutput } from './read-output'
 import type { Transport } from './transport'
 
 export interface RunOptions<Input, Output> {
@@ -69,7 +69,7 @@ async function execute<Input, Output>(
         exchange = soFar
         if (task.fold) {
           output ??= task.fold.start()
-          for (const event of events) output = task.fold.step(output, event)
+          for (const event of events) output = folded(task.fold, output, event)
         }
         onChange({ ...started, phase: 'streaming', exchange: soFar, ...partial() })
       },
@@ -103,13 +103,22 @@ async function execute<Input, Output>(
   }
 }
 
+/** One event more. An error that is not the stream's own is a fault of ours, whatever its class. */
+function folded<Output>(fold: Fold<Output>, output: Output, event: Chunk): Output {
+  try {
+    return fold.step(output, event)
+  } catch (error) {
+    if (isReadable(error)) throw error
+    throw new ExchangeError({ kind: 'internal', detail: String(error) })
+  }
+}
+
 /** Headers came, then the connection broke: what came is kept, and it is said that it was cut. */
 function brokenOff(error: unknown, exchange: Exchange | undefined): Failure | undefined {
-  const network =
-    error instanceof TypeError || (error instanceof Error && error.name === 'AbortError')
-  return exchange && exchange.status < 400 && network
-    ? { kind: 'cut', status: exchange.status }
-    : undefined
+  if (!exchange || !(error instanceof BrokenConnection)) return undefined
+  const { status, body } = exchange
+  if (status < 400) return { kind: 'cut', status }
+  return failureOf(status, body.kind === 'text' ? body.text : '')
 }
 
 /** Waits, or rejects as soon as the signal aborts. */

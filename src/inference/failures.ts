@@ -11,6 +11,14 @@ export class ExchangeError extends Error {
   }
 }
 
+/** The connection broke while a reply was being read: its cause is whatever the reader was told. */
+export class BrokenConnection extends Error {
+  constructor(cause: unknown) {
+    super('The connection broke while the reply was coming', { cause })
+    this.name = 'BrokenConnection'
+  }
+}
+
 /** What a status and an error body mean, in one of the documented kinds. */
 export function failureOf(status: number, bodyText: string, retryAfterSeconds?: number): Failure {
   const detail = errorDetail(parsed(bodyText))

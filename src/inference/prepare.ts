@@ -87,7 +87,8 @@ function requestUrl<Input, Output>(
 ): string {
   switch (connection.kind) {
     case 'sandbox': {
-      if (request.route === 'chat') return `${sandboxUrl}/v1/chat/completions`
+      const path = openaiPath(request.route)
+      if (path) return `${sandboxUrl}${path}`
       // A model that is not the sandbox's own for this task, such as sandbox/slow, needs the task named.
       const named = model === `sandbox/${task.id}` && request.route !== 'pipeline'
       return `${sandboxUrl}/models/${modelPath(model)}${named ? '' : `/pipeline/${task.id}`}`
@@ -95,25 +96,37 @@ function requestUrl<Input, Output>(
     case 'provider': {
       if (routesChat(connection, request.route)) return `${ROUTER_URL}/v1/chat/completions`
       const base = `${ROUTER_URL}/hf-inference/models/${modelPath(model)}`
-      if (request.route === 'chat') return `${base}/v1/chat/completions`
+      const path = openaiPath(request.route)
+      if (path) return base + path
       return request.route === 'pipeline' ? `${base}/pipeline/${task.id}` : base
     }
     case 'endpoint': {
       const url = endpointUrl(connection.url)
       if (!url) return connection.url.trim()
-      if (request.route === 'chat') return chatUrl(url)
+      const path = openaiPath(request.route)
+      if (path) return openaiUrl(url, path)
       return request.path ? joinPath(url, request.path) : url.href
     }
   }
 }
 
-/** URL + /v1/chat/completions, unless it already ends in /chat/completions or /v1. */
-function chatUrl(url: URL): string {
+/** The path of an OpenAI route. */
+function openaiPath(route: Route): string | undefined {
+  if (route === 'chat') return '/v1/chat/completions'
+  return route === 'completions' ? '/v1/completions' : undefined
+}
+
+/** URL + the route's path, unless it already ends in it or in /v1. */
+function openaiUrl(url: URL, route: string): string {
   const path = url.pathname.replace(/\/+$/, '')
-  if (path.endsWith('/chat/completions')) return url.href
-  const chat = new URL(url)
-  chat.pathname = path.endsWith('/v1') ? `${path}/chat/completions` : `${path}/v1/chat/completions`
-  return chat.href
+  const own = route.slice('/v1'.length)
+  // A chat's URL ends in /completions too.
+  if (path.endsWith(own) && !(own === '/completions' && path.endsWith('/chat/completions')))
+    return url.href
+  const base = path.replace(/\/chat\/completions$|\/completions$/, '')
+  const openai = new URL(url)
+  openai.pathname = base.endsWith('/v1') ? `${base}${own}` : `${base}${route}`
+  return openai.href
 }
 
 function joinPath(url: URL, path: string): string {

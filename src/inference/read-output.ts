@@ -39,6 +39,7 @@ export function readOutput<Input, Output>(
   }
 }
 
-function isReadable(error: unknown): boolean {
+/** An error that says what is wrong with a reply, as against one of ours. */
+export function isReadable(error: unknown): boolean {
   return error instanceof Error && ['UnreadableReply', 'ErrorReply'].includes(error.name)
 }

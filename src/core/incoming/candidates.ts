@@ -80,11 +80,12 @@ function candidate(
   const exact = sameWay && sameBody(request.body, withModel(body, request.body))
   const listed = target.model !== '' && task.models.some(({ id }) => id === target.model)
   const chat = request.route === 'chat' && target.chat
+  const openai = chat || (request.route === 'completions' && target.completions)
   const anything = filled.anything ?? false
   const reason = reasonOf(task, target, { chat, listed, alike, anything })
   const score =
     (target.task === task.id ? 2000 : 0) +
-    (chat ? 900 : 0) +
+    (openai ? 900 : 0) +
     (exact ? 300 : 0) +
     (listed && !anything ? 200 : 0) +
     (alike >= SIMILAR ? Math.min(150, 60 * alike) : 0) +
@@ -98,11 +99,13 @@ function candidate(
 function sameRoute(
   id: string,
   { route, path }: TaskRequest,
-  { connection, chat, task, named }: Target,
+  { connection, chat, completions, task, named }: Target,
 ): boolean {
+  if (route === 'chat') return chat
+  if (route === 'completions') return completions
   // A path is put behind an endpoint's URL.
-  if (connection.kind === 'endpoint') return route === 'chat' ? chat : !path
-  if (chat || route === 'chat') return chat && route === 'chat'
+  if (connection.kind === 'endpoint') return !path
+  if (chat || completions) return false
   if (connection.kind === 'provider') return route === 'pipeline' ? task === id : task === undefined
   return task === id && (named === 'pipeline' || route !== 'pipeline')
 }

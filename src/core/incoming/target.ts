@@ -11,6 +11,8 @@ export interface Target {
   readonly named?: 'pipeline' | 'sandbox'
   /** The URL is a chat's. */
   readonly chat: boolean
+  /** The URL is that of the older OpenAI route, which continues a text. */
+  readonly completions: boolean
   readonly notes: readonly TargetNote[]
 }
 
@@ -21,6 +23,7 @@ export type TargetNote =
 const ROUTER = 'router.huggingface.co'
 const LEGACY = 'api-inference.huggingface.co'
 const CHAT = /\/v1\/chat\/completions\/?$/
+const COMPLETIONS = /\/v1\/completions\/?$/
 /** Suffixes of a chat model that let the router choose. */
 const POLICIES = ['fastest', 'cheapest', 'preferred', HF_INFERENCE]
 
@@ -53,6 +56,7 @@ function endpoint(url: string, model: string): Target {
     connection: { kind: 'endpoint', url, auth: 'none' },
     model,
     chat: /\/chat\/completions\/?$/.test(path),
+    completions: /(?<!\/chat)\/completions\/?$/.test(path),
     notes: [],
   }
 }
@@ -66,6 +70,7 @@ function routed(named: string, provider: (name: string) => Connection): Target {
     connection: provider(chosen ? suffix : AUTO_PROVIDER),
     model: chosen ? named.slice(0, colon) : named,
     chat: true,
+    completions: false,
     notes: [],
   }
 }
@@ -73,14 +78,18 @@ function routed(named: string, provider: (name: string) => Connection): Target {
 /** `/models/MODEL`, with `/pipeline/TASK` or a chat's path behind it; a chat's path alone. */
 function withPath(connection: Connection, path: string, bodyModel: string): Target {
   const chat = CHAT.test(path)
-  const [, models = ''] = /^\/models\/(.+?)\/?$/.exec(path.replace(CHAT, '')) ?? []
-  const [name = '', task] = models.split('/pipeline/', 2)
-  const model = decoded(name) || bodyModel
-  const common = { connection, model: chat && bodyModel ? bodyModel : model, chat, notes: [] }
+  const completions = COMPLETIONS.test(path)
+  const own = path.replace(CHAT, '').replace(COMPLETIONS, '')
+  const [, models = ''] = /^\/models\/(.+?)\/?$/.exec(own) ?? []
+  const [modelName = '', task] = models.split('/pipeline/', 2)
+  const model = decoded(modelName) || bodyModel
+  const openai = chat || completions
+  const named = openai && bodyModel ? bodyModel : model
+  const common = { connection, model: named, chat, completions, notes: [] }
   if (task) return { ...common, task, named: 'pipeline' }
-  const own = /^sandbox\/([^:]+)/.exec(model)?.[1]
-  return own && connection.kind === 'sandbox' && !chat
-    ? { ...common, task: own, named: 'sandbox' }
+  const sandboxed = /^sandbox\/([^:]+)/.exec(model)?.[1]
+  return sandboxed && connection.kind === 'sandbox' && !openai
+    ? { ...common, task: sandboxed, named: 'sandbox' }
     : common
 }
 
@@ -88,7 +97,7 @@ function withPath(connection: Connection, path: string, bodyModel: string): Targ
 function sandboxPath(url: URL, sandboxUrl: string): string | undefined {
   if (url.href.startsWith(`${sandboxUrl}/`)) return url.href.slice(sandboxUrl.length)
   const local = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname)
-  const path = /^\/sandbox(\/models\/.+|\/v1\/chat\/completions)$/.exec(url.pathname)?.[1]
+  const path = /^\/sandbox(\/models\/.+|\/v1\/(?:chat\/)?completions)$/.exec(url.pathname)?.[1]
   return local ? path : undefined
 }
 

@@ -1,5 +1,6 @@
 import type { ToolCall } from '@/core/chat'
 import type { TokenUsage } from '@/core/results'
+import { withToken, type Token, type TokenBlocks } from '@/core/tokens'
 import { feedThink, noThoughts, type ThinkSplit } from '@/core/think'
 
 export interface ReplyMessage {
@@ -19,6 +20,8 @@ export interface Choice {
   readonly split: ThinkSplit
   /** The number that the service gave each of the message's tool calls, where it gave one. */
   readonly callNumbers: readonly (number | undefined)[]
+  /** Each token with its probability, where `logprobs` asked for them. */
+  readonly tokens?: TokenBlocks
 }
 
 export interface Output {
@@ -39,6 +42,7 @@ export interface Piece {
   readonly text: string
   readonly reasoning: string
   readonly toolCalls: readonly ToolCallPiece[]
+  readonly tokens?: readonly Token[] | undefined
 }
 
 export interface ToolCallPiece extends ToolCall {
@@ -85,6 +89,7 @@ export function withPiece(
 function grown(choice: Choice, piece: Piece, finishReason: string | null): Choice {
   const split = feedThink(choice.split, piece.text)
   const told = choice.told + piece.reasoning
+  const tokens = piece.tokens?.reduce(withToken, choice.tokens ?? []) ?? choice.tokens
   const between = told !== '' && split.reasoning !== '' ? '\n' : ''
   const { callNumbers, toolCalls } = piece.toolCalls.reduce(withToolCall, {
     callNumbers: choice.callNumbers,
@@ -94,6 +99,7 @@ function grown(choice: Choice, piece: Piece, finishReason: string | null): Choic
     split,
     told,
     callNumbers,
+    ...(tokens ? { tokens } : {}),
     finishReason: finishReason ?? choice.finishReason,
     message: { text: split.text, reasoning: told + between + split.reasoning, toolCalls },
   }

@@ -2,6 +2,7 @@ import { isNumber, isObject, isString } from '@/core/json'
 import { jsonOf, readEvent } from '@/core/parse'
 import { UnreadableReply, type Reply } from '@/core/reply'
 import type { Fold } from '@/core/task'
+import { readChatLogprobs } from '@/core/tokens'
 import { readUsage } from '@/core/usage'
 import { emptyOutput, withPiece, type Output, type Piece, type ToolCallPiece } from './output'
 
@@ -48,7 +49,7 @@ function withCompletion(output: Output, value: Record<string, unknown>): Output 
     if (!isObject(choice) || !isObject(message)) return grown
     const index = isIndex(choice.index) ? choice.index : at
     const reason = isString(choice.finish_reason) ? choice.finish_reason : null
-    const piece = readMessage(message)
+    const piece = { ...readMessage(message), tokens: readChatLogprobs(choice.logprobs) }
     return withPiece(grown, index, isObject(choice.delta) ? piece : numbered(piece), reason)
   }, named)
 }
