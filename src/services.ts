@@ -1,4 +1,5 @@
 import type { CredentialRef } from '@/core/connection'
+import { proxyFetch } from '@/inference/proxy'
 import { joinTransports, liveTransport, sandboxTransport } from '@/inference/transport'
 import type { MediaLoaders } from '@/components/input/loaders'
 import type { Services } from '@/composables/services'
@@ -12,18 +13,22 @@ export function createServices(resolve: Resolve, media: MediaLoaders): Services 
   const sandboxUrl = `${base}/sandbox`
   const sandboxServed = once(() => answersAsSandbox(`${sandboxUrl}/health`))
   const token = () => resolve({ kind: 'huggingface' }, 'https://router.huggingface.co/')
+  const tokenProxy = once(() => answersAsProxy(`${base}/proxy/status`))
+  const withServersToken = proxyFetch(send, base, tokenProxy)
 
   return {
     sandboxUrl,
     sandboxServed,
+    tokenProxy,
     loadSample: media.loadSample,
     transport: joinTransports({
-      live: liveTransport(send, resolve),
+      live: liveTransport(send, resolve, withServersToken),
       sandbox: sandboxTransport(send, sandboxServed, inPageSandbox()),
       provider: async (request, signal, onSent) => {
         const { createProviderTransport } = await import('@/inference/providers')
         onSent?.()
-        return createProviderTransport({ fetch: send, token })(request, signal)
+        const carry = token() ? send : withServersToken
+        return createProviderTransport({ fetch: carry, token })(request, signal)
       },
     }),
     resolveProviderRequest: async (request) => {
@@ -50,6 +55,17 @@ async function answersAsSandbox(url: string): Promise<boolean> {
     const response = await fetch(url)
     const body: unknown = response.ok ? await response.json() : undefined
     return typeof body === 'object' && body !== null && 'sandbox' in body
+  } catch {
+    return false
+  }
+}
+
+/** Whether the server adds a Hugging Face token of its own. A static host has no such address. */
+async function answersAsProxy(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url)
+    const body: unknown = response.ok ? await response.json() : undefined
+    return typeof body === 'object' && body !== null && 'proxy' in body && body.proxy === true
   } catch {
     return false
   }

@@ -10,6 +10,8 @@ export interface Services {
   readonly sandboxUrl: string
   /** Whether a server answers at `sandboxUrl`; if not, the sandbox runs inside the page and no curl can reach it. */
   readonly sandboxServed: () => Promise<boolean>
+  /** Whether the server adds a Hugging Face token of its own to what goes to the router. */
+  readonly tokenProxy: () => Promise<boolean>
   /** A file of public/samples. */
   readonly loadSample: (name: string) => Promise<MediaFile>
   /** What the client library would send for a provider request; rejects where that can't be known. */

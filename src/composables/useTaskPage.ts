@@ -9,9 +9,9 @@ import { readOutput } from '@/inference/read-output'
 import { useConnectionStore } from '@/stores/connection'
 import { useHistoryStore, type StoredRun } from '@/stores/history'
 import { useIncomingStore } from '@/stores/incoming'
-import { useTokenStore, HUGGING_FACE } from '@/stores/tokens'
 import { useServices } from './services'
 import { fits, useDraft } from './useDraft'
+import { useHubToken } from './useHubToken'
 import { defaultModel, useModelChoice } from './useModelChoice'
 import { usePermalink } from './usePermalink'
 import { useTaskRun } from './useTaskRun'
@@ -27,7 +27,7 @@ export type AnyTaskPage = TaskPage<unknown, unknown>
 export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) {
   const services = useServices()
   const connection = useConnectionStore()
-  const tokens = useTokenStore()
+  const hubToken = useHubToken()
   const route = useRoute()
   const router = useRouter()
   const history = useHistoryStore()
@@ -70,14 +70,14 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
       if (where.url.trim() === '') found.push(problem('endpoint-url', 'endpoint-missing'))
       else if (!endpointUrl(where.url)) found.push(problem('endpoint-url', 'endpoint-invalid'))
     }
-    if (where.kind === 'provider' && !tokens.has(HUGGING_FACE))
+    if (where.kind === 'provider' && hubToken.whose.value === 'none')
       found.push(problem('connection', 'token-missing'))
     return found
   }
 
   async function start() {
     // The example of a page that was just opened, or one that was just chosen, may still be loading.
-    if (blocking.value.length > 0) await Promise.allSettled([ready, filling])
+    if (blocking.value.length > 0) await Promise.allSettled([ready, filling, hubToken.known()])
     refused.value = blocking.value.length > 0
     if (refused.value) return undefined
     opened.value = undefined

@@ -7,8 +7,16 @@ export function scrubber(token: string | undefined): Scrub {
   return token ? (text) => text.replaceAll(token, MASK) : (text) => text
 }
 
-/** A reply without the token in its headers or in a text body; bytes of media pass as they are. Streams stay streams. */
-export function scrubResponse(response: Response, token: string | undefined): Response {
+/**
+ * A reply without the token in its headers or in a text body. Streams stay streams.
+ *
+ * @param media Look into the bytes of media too; left out, they pass as they are.
+ */
+export function scrubResponse(
+  response: Response,
+  token: string | undefined,
+  { media = false } = {},
+): Response {
   if (!token) return response
   const scrub = scrubber(token)
   const { status, statusText, body } = response
@@ -16,10 +24,10 @@ export function scrubResponse(response: Response, token: string | undefined): Re
     name,
     scrub(value),
   ])
-  const isMedia = /^(image|audio|video)\//.test(response.headers.get('content-type') ?? '')
+  const passes = !media && /^(image|audio|video)\//.test(response.headers.get('content-type') ?? '')
   // Without Content-Length: the text may have changed its length.
   const kept = headers.filter(([name]) => name !== 'content-length' && name !== 'content-encoding')
-  return new Response(body && !isMedia ? body.pipeThrough(scrubStream(token)) : body, {
+  return new Response(body && !passes ? body.pipeThrough(scrubStream(token)) : body, {
     status,
     statusText: scrub(statusText),
     headers: kept,

@@ -23,14 +23,21 @@ export type Fetch = (input: string, init: RequestInit) => Promise<Response>
 /**
  * The live transport: the app's only fetch, and the only place where a token meets a request. A server may repeat the
  * token: it is taken out of the reply, so that neither the page nor the history can hold it.
+ *
+ * @param withServersToken Takes a request that wants the Hugging Face token, where the page has none.
  */
-export function liveTransport(fetch: Fetch, tokens: TokenSource): Carry<WireRequest> {
+export function liveTransport(
+  fetch: Fetch,
+  tokens: TokenSource,
+  withServersToken: Fetch = fetch,
+): Carry<WireRequest> {
   return async (request, signal, onSent) => {
     const init = await requestInit(request, signal)
     const token = tokens(request.credential, request.url)
     if (token) init.headers.set('Authorization', `Bearer ${token}`)
     onSent?.()
-    return scrubResponse(await fetch(request.url, init), token)
+    const send = !token && request.credential.kind === 'huggingface' ? withServersToken : fetch
+    return scrubResponse(await send(request.url, init), token)
   }
 }
 

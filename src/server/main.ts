@@ -1,9 +1,11 @@
 import { serve, type ServerType } from '@hono/node-server'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { createServer } from './app'
 import { warmDist } from './dist'
+import { readSettings, SettingProblem, type Settings } from './settings'
 
 // The build puts this file into dist-server/.
 const ROOT = join(import.meta.dirname, '..')
@@ -11,28 +13,30 @@ const DIST = join(ROOT, 'dist')
 const ENV = join(ROOT, '.env')
 const GRACE_MS = 3_000
 
-if (existsSync(ENV)) process.loadEnvFile(ENV)
-
-const host = process.env.HOST?.trim() || '127.0.0.1'
-const port = readPort(process.env.PORT)
+const { host, port, ...options } = settings()
 
 if (!existsSync(join(DIST, 'index.html'))) fail(`There is no build in ${DIST}: run "npm run build"`)
 
-const app = createServer({ dist: DIST })
+const app = createServer({ dist: DIST, ...options })
 const server = serve(
   { fetch: (request) => app.fetch(request), hostname: host, port, overrideGlobalObjects: false },
   (address) => {
     console.log(`Taskscope is at ${urlOf(address)}`)
+    if (options.proxy) console.log('Its pages may use the Hugging Face token of this server')
     void warmDist(DIST)
   },
 )
 server.on('error', (error: NodeJS.ErrnoException) => fail(listenProblem(error)))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => shutDown(server))
 
-function readPort(text: string | undefined): number {
-  const value = text?.trim() ? Number(text) : 7860
-  if (Number.isInteger(value) && value >= 0 && value <= 65535) return value
-  return fail(`PORT must be a whole number from 0 to 65535, not "${text}"`)
+function settings(): Settings {
+  const file = existsSync(ENV) ? parseEnv(readFileSync(ENV, 'utf8')) : {}
+  try {
+    return readSettings(process.env, file)
+  } catch (error) {
+    if (error instanceof SettingProblem) fail(error.message)
+    throw error
+  }
 }
 
 function urlOf({ address, port: bound, family }: AddressInfo): string {

@@ -28,6 +28,7 @@ export default {
   authGrantConfirm: 'Send it to {origin}',
   authGranted: 'Your Hugging Face token is sent to {origin}, because you said so.',
   authRevoke: 'Stop sending it',
+  tokenServers: 'This server adds its own Hugging Face token.',
   tokenMissing: 'A Hugging Face token is needed.',
   tokenAdd: 'Add it in Settings',
   parameters: 'Parameters',

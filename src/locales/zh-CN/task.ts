@@ -30,6 +30,7 @@ export default {
   authGrantConfirm: '发送到 {origin}',
   authGranted: '经您确认，您的 Hugging Face 令牌会发送到 {origin}。',
   authRevoke: '不再发送',
+  tokenServers: '由本服务器添加它自己的 Hugging Face 令牌。',
   tokenMissing: '需要 Hugging Face 令牌。',
   tokenAdd: '在设置中添加',
   parameters: '参数',
