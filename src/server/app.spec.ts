@@ -128,6 +128,7 @@ describe('the server', () => {
       expect(policy).not.toMatch(/script-src[^;]*'unsafe-(?:inline|eval)'/)
       expect(headers['x-content-type-options']).toBe('nosniff')
       expect(headers['referrer-policy']).toBe('no-referrer')
+      expect(headers['cross-origin-opener-policy']).toBe('same-origin')
     },
   )
 
@@ -137,6 +138,18 @@ describe('the server', () => {
     expect(JSON.parse(sandbox.body.toString())).toEqual({ sandbox: 'taskscope', status: 'ok' })
     expect(sandbox.headers['access-control-allow-origin']).toBe('*')
     expect((await get('/', origin)).headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  it('lets pages connect to the chosen origins only, where they are named', async () => {
+    const policyOf = async (connectOrigins?: string[]) => {
+      const { request } = createServer(connectOrigins ? { connectOrigins } : {})
+      const { headers } = await request('/sandbox/health')
+      return /connect-src ([^;]*)/.exec(headers.get('content-security-policy') ?? '')?.[1]
+    }
+    expect(await policyOf(['https://a.example'])).toBe(
+      "'self' https://huggingface.co https://*.huggingface.co https://a.example blob: data:",
+    )
+    expect(await policyOf()).toContain(' https: ')
   })
 
   it('warms up what the page loads, and minds no missing folder', async () => {

@@ -25,6 +25,7 @@ const contentSecurityPolicy = (origins: readonly string[] | undefined) =>
 const headers: readonly (readonly [name: string, value: string])[] = [
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'no-referrer'],
+  ['cross-origin-opener-policy', 'same-origin'],
   ['permissions-policy', 'microphone=(self), camera=(self)'],
 ]
 

@@ -53,14 +53,10 @@ export function createProxy({ token, routerUrl = `https://${ROUTER_HOST}`, limit
         redirect: 'manual',
         signal: AbortSignal.any([request.signal, late.signal]),
       })
-      if (response.status >= 300 && response.status < 400) {
-        await response.body?.cancel()
-        return refusal(
-          502,
-          'The router sent the request on to another address, which is not followed',
-        )
-      }
-      return returned(response)
+      const problem = problemOf(response, bounds)
+      if (problem === undefined) return returned(response)
+      await response.body?.cancel()
+      return refusal(502, problem)
     } catch (error) {
       if (late.signal.aborted) return refusal(504, 'The router took too long to answer')
       if (request.signal.aborted) throw error
@@ -108,6 +104,15 @@ export function noProxy(request: Request): Response {
 
 function refusal(status: number, error: string, headers: Record<string, string> = {}): Response {
   return Response.json({ error }, { status, headers })
+}
+
+/** Why a reply is not passed on, or undefined. */
+function problemOf({ status, headers }: Response, { replyBytes }: ProxyLimits): string | undefined {
+  if (status >= 300 && status < 400)
+    return 'The router names another address, which is not followed'
+  return Number(headers.get('content-length') ?? 0) > replyBytes
+    ? `A reply may have ${replyBytes} bytes here`
+    : undefined
 }
 
 /** The whole body, or undefined where it is larger; of that, no more is read. */

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const entry = fileURLToPath(new URL('../../../dist-server/main.js', import.meta.url))
 const START_MS = 20_000
+/** A developer's own .env changes no test. */
+const NEUTRAL = { TOKEN_PROXY: '0', CONNECT_ORIGINS: '' }
 
 export interface AppServer {
   /** The origin, without a slash at the end. */
@@ -54,7 +56,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, [entry], {
     cwd: root,
-    env: { ...process.env, ...env, HOST: '127.0.0.1', PORT: String(port) },
+    env: { ...process.env, ...NEUTRAL, ...env, HOST: '127.0.0.1', PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
