@@ -4,8 +4,8 @@ import { encodeParts } from '@/inference/encode'
 import { snippets, type Circumstances, type Snippet, type Snippets } from '@/snippets'
 import { useDownload } from './useDownload'
 
-export { languages } from '@/snippets'
-export type { Circumstances, Snippet, SnippetLanguage, SnippetNote } from '@/snippets'
+export { firstLanguages } from '@/snippets'
+export type { Circumstances, FirstLanguage, Snippet, SnippetNote } from '@/snippets'
 
 /** A request as code, and the files that the code needs beside it. */
 export function useSnippets(

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from './json'
 import type { MediaFile } from './media'
+import type { FormPart } from './request'
 import type { Filled } from './slots'
 
 /** JSON with files in the places of their base64. */
@@ -16,6 +17,8 @@ export interface GivenBody {
   readonly text: string
   /** The whole body is a file's bytes. */
   readonly file?: MediaFile
+  /** The fields of a multipart form. */
+  readonly form?: readonly FormPart[]
   /** The JSON; undefined for any other body. */
   readonly value?: Given
   /** `inputs` of the JSON. */

@@ -20,6 +20,13 @@ export type RequestBody =
   | { readonly kind: 'json'; readonly value: Json; readonly files: readonly FileSlot[] }
   /** The raw bytes of a file with its own media type. */
   | { readonly kind: 'bytes'; readonly file: MediaFile }
+  /** multipart/form-data; made by `formBody`. */
+  | { readonly kind: 'form'; readonly parts: readonly FormPart[]; readonly boundary: string }
+
+/** A field of a form. */
+export type FormPart =
+  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly file: MediaFile }
 
 /**
  * How an official client library expresses the same call, for the snippets and for third-party providers.

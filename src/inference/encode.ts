@@ -1,3 +1,4 @@
+import { formPieces, formType } from '@/core/form'
 import { fillSlots, jsonTextWithSlots } from '@/core/slots'
 import type { MediaFile } from '@/core/media'
 import type { FileSlot, RequestBody } from '@/core/request'
@@ -14,7 +15,7 @@ export interface EncodedBody {
 const CHUNK_BYTES = 3 * 256 * 1024
 
 /**
- * A body as it goes on the wire: JSON text, with each file's base64 in its place, or a file's own bytes.
+ * A body as it goes on the wire: JSON text, with each file's base64 in its place, a file's own bytes, or a form.
  * A large file is read piece by piece, and is at no time in memory as one text.
  * Rejects with RangeError for a slot that leads nowhere, and with the browser's error for a file that can't be read.
  */
@@ -24,6 +25,10 @@ export async function encodeBody(body: RequestBody): Promise<EncodedBody> {
       return {}
     case 'bytes':
       return { body: typed(body.file), contentType: body.file.type }
+    case 'form': {
+      const contentType = formType(body)
+      return { body: await encodeParts(formPieces(body), contentType), contentType }
+    }
     case 'json': {
       const contentType = 'application/json'
       const parts = jsonTextWithSlots(body)
@@ -33,14 +38,18 @@ export async function encodeBody(body: RequestBody): Promise<EncodedBody> {
   }
 }
 
-/** JSON text whose files are read and put in as base64. */
-export async function encodeParts(parts: readonly (string | FileSlot)[]): Promise<Blob> {
+/** Texts and files in their order: a slot's file as base64, any other as its bytes. */
+export async function encodeParts(
+  parts: readonly (string | FileSlot | MediaFile)[],
+  type = 'application/json',
+): Promise<Blob> {
   const blobs: BlobPart[] = []
   for (const part of parts) {
     if (typeof part === 'string') blobs.push(part)
+    else if ('blob' in part) blobs.push(part.blob)
     else blobs.push(...(await base64Parts(part.file.blob)))
   }
-  return new Blob(blobs, { type: 'application/json' })
+  return new Blob(blobs, { type })
 }
 
 /** A body for the eye: indented JSON that names each file in its place, or one line about the bytes. */
@@ -50,6 +59,14 @@ export function previewText(body: RequestBody): string {
       return ''
     case 'bytes':
       return `<${bytesOf(body.file)} of ${body.file.name}, ${body.file.type}>`
+    case 'form':
+      return formPieces(body)
+        .map((piece) =>
+          typeof piece === 'string'
+            ? piece.replaceAll('\r\n', '\n')
+            : `<${bytesOf(piece)} of ${piece.name}>`,
+        )
+        .join('')
     case 'json': {
       const shown = fillSlots(
         body.value,

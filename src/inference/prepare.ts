@@ -6,6 +6,7 @@ import {
   ROUTER_URL,
   type Connection,
 } from '@/core/connection'
+import { formType } from '@/core/form'
 import type { PreparedRequest, RequestBody, WireRequest } from '@/core/request'
 import type { Draft, Route, TaskDefinition, TaskRequest } from '@/core/task'
 
@@ -162,5 +163,7 @@ function contentType(body: RequestBody): string | undefined {
       return 'application/json'
     case 'bytes':
       return body.file.type
+    case 'form':
+      return formType(body)
   }
 }

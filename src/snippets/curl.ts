@@ -1,42 +1,51 @@
 import type { FileSlot, WireRequest } from '@/core/request'
+import { marked, placed } from './credential'
+import { curlForm } from './curl-form'
 import {
+  beside,
   bodySource,
   fileNames,
-  filesOf,
+  fileNotes,
+  filesBeside,
+  headersBeside,
   outputName,
   safePath,
-  saveFileNotes,
-  snippetFiles,
+  savedForm,
   type BodySource,
   type FileNames,
 } from './files'
 import { bashQuote, bashWord } from './quote'
-import { commonNotes, headersOf, headerValue, targetUrl, tokenVariable } from './request'
-import { note, type Snippet } from './types'
+import { commonNotes, headerValue, targetUrl, tokenVariable } from './request'
+import type { Snippet } from './types'
 
-/** A command for bash and zsh that sends the request byte for byte. */
+/** A command for bash and zsh that sends the request byte for byte; of a form, curl chooses the boundary. */
 export function curlSnippet(request: WireRequest): Snippet {
-  const body = bodySource(request.body)
-  const names = fileNames(body.kind === 'saved' ? [] : filesOf(request.body))
+  const body = source(request)
+  const names = fileNames(filesBeside(request, body))
   const options = [
     ...flags(request),
-    ...headerOptions(request),
+    ...headerOptions(request, body),
     ...bodyOptions(request, body, names),
     ...outputOptions(request),
   ]
-  const command = `curl ${options.join(' \\\n  ')}`
-  const pipeline = body.kind === 'text' && body.parts.some((part) => typeof part !== 'string')
-  return {
-    code: pipeline ? `${producer(body.parts, names)} | ${command}` : command,
-    library: 'curl',
-    notes: [
-      ...commonNotes(request),
-      ...saveFileNotes(names),
-      ...(body.kind === 'saved' ? [note('save-body', { name: body.attachment.name })] : []),
-    ],
-    files: snippetFiles(names),
-    attachments: body.kind === 'saved' ? [body.attachment] : [],
-  }
+  const variable = tokenVariable(request)
+  return placed(
+    {
+      code: pipedInto(`curl ${options.join(' \\\n  ')}`, body, names),
+      library: 'curl',
+      notes: [...commonNotes(request), ...fileNotes(names, body)],
+      ...beside(names, body),
+    },
+    variable ? { variable, lead: 'Authorization: Bearer ', quote: 'bash' } : undefined,
+  )
+}
+
+/** curl takes a field's name up to the first equals sign. */
+function source(request: WireRequest): BodySource {
+  const body = bodySource(request)
+  return body.kind === 'form' && body.parts.some(({ name }) => name.includes('='))
+    ? savedForm(body)
+    : body
 }
 
 function flags(request: WireRequest): string[] {
@@ -49,14 +58,14 @@ function flags(request: WireRequest): string[] {
   ]
 }
 
-function headerOptions(request: WireRequest): string[] {
+function headerOptions(request: WireRequest, body: BodySource): string[] {
   const variable = tokenVariable(request)
-  const headers = headersOf(request).map(([name, value]) =>
+  const headers = headersBeside(request, body).map(([name, value]) =>
     // With a colon curl would drop a header that has no value.
     bashQuote(value === '' ? `${name};` : `${name}: ${value}`),
   )
   return [
-    ...(variable ? [`"Authorization: Bearer $${variable}"`] : []),
+    ...(variable ? [marked(`"Authorization: Bearer $${variable}"`)] : []),
     ...headers,
     // curl would call any body a form.
     ...(request.body.kind !== 'none' && headerValue(request, 'content-type') === undefined
@@ -73,6 +82,8 @@ function bodyOptions(request: WireRequest, body: BodySource, names: FileNames): 
         : []
     case 'bytes':
       return [`--data-binary ${bashWord(`@${pathOf(body.file.blob, names)}`)}`]
+    case 'form':
+      return curlForm(body, names)
     case 'saved':
       return [`--data-binary @${body.attachment.name}`]
     case 'text': {
@@ -89,6 +100,12 @@ function outputOptions(request: WireRequest): string[] {
   return name ? [`--output ${name}`] : []
 }
 
+/** The command behind a pipe where its body is put together from texts and files. */
+export function pipedInto(command: string, body: BodySource, names: FileNames): string {
+  const piped = body.kind === 'text' && body.parts.some((part) => typeof part !== 'string')
+  return piped ? `${producer(body.parts, names)} | ${command}` : command
+}
+
 /** A group of commands that writes the body: the text as it is, each file as base64 without line breaks. */
 function producer(parts: readonly (string | FileSlot)[], names: FileNames): string {
   const lines = parts.map((part) =>
@@ -99,6 +116,6 @@ function producer(parts: readonly (string | FileSlot)[], names: FileNames): stri
   return `{\n${lines.join('\n')}\n}`
 }
 
-function pathOf(blob: Blob, names: FileNames): string {
+export function pathOf(blob: Blob, names: FileNames): string {
   return safePath(names.get(blob) ?? 'file')
 }

@@ -1,6 +1,8 @@
+import { formFiles, formPieces, formType, type FormBody } from '@/core/form'
 import { jsonTextWithSlots } from '@/core/slots'
 import type { MediaFile } from '@/core/media'
-import type { FileSlot, PreparedRequest, RequestBody } from '@/core/request'
+import type { FileSlot, PreparedRequest, RequestBody, WireRequest } from '@/core/request'
+import { headersOf, headerValue } from './request'
 import { note, type Attachment, type SnippetFile, type SnippetNote } from './types'
 
 /**
@@ -9,7 +11,11 @@ import { note, type Attachment, type SnippetFile, type SnippetNote } from './typ
  */
 const INLINE_BYTES = 100_000
 
-const BODY_NAME = 'request.json'
+const JSON_NAME = 'request.json'
+const FORM_NAME = 'request.form'
+
+/** Media types that every library writes as they are. */
+const PLAIN_TYPE = /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/
 
 /**
  * A body as the snippets write it: in the code itself, from files beside it, or, when its text is too long, from a
@@ -19,20 +25,90 @@ export type BodySource =
   | { readonly kind: 'none' }
   | { readonly kind: 'text'; readonly parts: readonly (string | FileSlot)[] }
   | { readonly kind: 'bytes'; readonly file: MediaFile }
+  /** A form that the program parts by a boundary of its own. */
+  | FormBody
   | { readonly kind: 'saved'; readonly attachment: Attachment }
 
 /** Throws RangeError for a slot that leads nowhere. */
-export function bodySource(body: RequestBody): BodySource {
+export function bodySource(wire: Pick<WireRequest, 'body' | 'headers'>): BodySource {
+  const { body } = wire
+  if (body.kind === 'form')
+    return isPlainForm(body) && headerValue(wire, 'content-type') === formType(body)
+      ? body
+      : savedForm(body)
   if (body.kind !== 'json') return body
   const parts = jsonTextWithSlots(body)
+  return isLong(parts)
+    ? { kind: 'saved', attachment: { name: JSON_NAME, parts } }
+    : { kind: 'text', parts }
+}
+
+/** A form as a file, for where a program can't be told its parts as they are. */
+export function savedForm(body: FormBody): BodySource & { readonly kind: 'saved' } {
+  return { kind: 'saved', attachment: { name: FORM_NAME, parts: formPieces(body) } }
+}
+
+/** The whole body as a file beside the code. */
+export function savedBody(body: RequestBody): Attachment {
+  return body.kind === 'form'
+    ? savedForm(body).attachment
+    : { name: JSON_NAME, parts: jsonTextWithSlots(body) }
+}
+
+/** What every program can be given: no NUL, media types without parameters, not too much text. */
+function isPlainForm({ parts }: FormBody): boolean {
+  const texts = parts.flatMap((part) =>
+    'file' in part ? [part.name, part.file.name] : [part.name, part.value],
+  )
+  const types = formTypes(parts)
+  return (
+    !isLong(texts) &&
+    parts.every(({ name }) => name !== '') &&
+    !texts.some((text) => text.includes('\0')) &&
+    types.every((type) => PLAIN_TYPE.test(type))
+  )
+}
+
+const formTypes = (parts: FormBody['parts']) =>
+  parts.flatMap((part) => ('file' in part ? [part.file.type] : []))
+
+function isLong(parts: readonly (string | FileSlot)[]): boolean {
   const encoder = new TextEncoder()
   const bytes = parts.reduce(
     (sum, part) => sum + (typeof part === 'string' ? encoder.encode(part).length : 0),
     0,
   )
   return bytes > INLINE_BYTES
-    ? { kind: 'saved', attachment: { name: BODY_NAME, parts } }
-    : { kind: 'text', parts }
+}
+
+/** The headers, without the media type of a form whose boundary the program chooses. */
+export function headersBeside(wire: WireRequest, body: BodySource): [string, string][] {
+  const headers = headersOf(wire)
+  return body.kind === 'form'
+    ? headers.filter(([name]) => name.toLowerCase() !== 'content-type')
+    : headers
+}
+
+/** The files that the code itself reads: none where the body is a file already. */
+export function filesBeside(wire: WireRequest, body: BodySource): MediaFile[] {
+  return body.kind === 'saved' ? [] : filesOf(wire.body)
+}
+
+/** What to put beside the code, in words. */
+export function fileNotes(names: FileNames, body: BodySource): SnippetNote[] {
+  const saved = body.kind === 'saved' ? [note('save-body', { name: body.attachment.name })] : []
+  return [...[...names.values()].map((name) => note('save-file', { name })), ...saved]
+}
+
+/** What to put beside the code. */
+export function beside(
+  names: FileNames,
+  body: BodySource,
+): { readonly files: SnippetFile[]; readonly attachments: Attachment[] } {
+  return {
+    files: snippetFiles(names),
+    attachments: body.kind === 'saved' ? [body.attachment] : [],
+  }
 }
 
 /** The names under which the snippets look for input files, one for each file. */
@@ -67,6 +143,7 @@ export function snippetFiles(names: FileNames): SnippetFile[] {
 /** The files that a body reads. */
 export function filesOf(body: RequestBody): MediaFile[] {
   if (body.kind === 'bytes') return [body.file]
+  if (body.kind === 'form') return formFiles(body)
   return body.kind === 'json' ? body.files.map(({ file }) => file) : []
 }
 

@@ -5,8 +5,16 @@ import { pythonSnippet } from './python'
 import { commonNotes } from './request'
 import { note, type Snippet, type Snippets } from './types'
 
-export { languages } from './types'
-export type { Attachment, NoteCode, Snippet, SnippetLanguage, SnippetNote, Snippets } from './types'
+export { firstLanguages, languages } from './types'
+export type {
+  Attachment,
+  FirstLanguage,
+  NoteCode,
+  Snippet,
+  SnippetLanguage,
+  SnippetNote,
+  Snippets,
+} from './types'
 
 export interface Circumstances {
   /** What a third-party provider's request becomes on the wire, where that is known. */

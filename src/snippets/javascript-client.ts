@@ -1,5 +1,6 @@
 import type { ClientCall, PreparedRequest } from '@/core/request'
 import { fillSlots } from '@/core/slots'
+import { marked, placed } from './credential'
 import { fileNames, outputName, saveFileNotes, snippetFiles, type FileNames } from './files'
 import { base64Code, blobCode, fileImports, paragraphs, readLines } from './javascript-files'
 import type { ClientPlan } from './javascript-plan'
@@ -22,24 +23,28 @@ export function clientSnippet(request: PreparedRequest, plan: ClientPlan): Snipp
     readLines(names),
     callLines(call, argumentsCode(plan, names), output),
   )
-  return {
-    code: `${code}\n`,
-    library: '@huggingface/inference',
-    notes: [
-      note('install', { command: 'npm install @huggingface/inference' }),
-      ...commonNotes(request),
-      ...saveFileNotes(names),
-    ],
-    files: snippetFiles(names),
-    attachments: [],
-  }
+  const variable = tokenVariable(request)
+  return placed(
+    {
+      code: `${code}\n`,
+      library: '@huggingface/inference',
+      notes: [
+        note('install', { command: 'npm install @huggingface/inference' }),
+        ...commonNotes(request),
+        ...saveFileNotes(names),
+      ],
+      files: snippetFiles(names),
+      attachments: [],
+    },
+    variable ? { variable, lead: '', quote: 'javascript' } : undefined,
+  )
 }
 
 /** The token, and options: without the last one the library asks again at once, and for ever, on a 503. */
 function clientArguments(request: PreparedRequest, plan: ClientPlan): string {
   const variable = tokenVariable(request)
   const options = { ...(plan.billTo ? { billTo: plan.billTo } : {}), retry_on_error: false }
-  return `${variable ? `process.env.${variable}` : '""'}, ${literal(options, javascript)}`
+  return `${variable ? marked(`process.env.${variable}`) : '""'}, ${literal(options, javascript)}`
 }
 
 function argumentsCode({ call, route }: ClientPlan, names: FileNames): string {

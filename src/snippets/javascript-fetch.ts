@@ -1,25 +1,34 @@
 import type { WireRequest } from '@/core/request'
 import { fillSlots } from '@/core/slots'
+import { marked, placed } from './credential'
 import {
+  beside,
   bodySource,
   fileNames,
-  filesOf,
+  fileNotes,
+  filesBeside,
+  headersBeside,
   outputName,
-  saveFileNotes,
-  snippetFiles,
   type BodySource,
   type FileNames,
 } from './files'
-import { base64Code, bytesCode, fileImports, paragraphs, readLines } from './javascript-files'
+import {
+  base64Code,
+  bytesCode,
+  fileImports,
+  formLines,
+  paragraphs,
+  readLines,
+} from './javascript-files'
 import { Code, expanded, javascript, literal, type Value } from './literal'
 import { javascriptString } from './quote'
-import { commonNotes, headersOf, targetUrl, tokenVariable } from './request'
-import { note, type Snippet } from './types'
+import { commonNotes, targetUrl, tokenVariable } from './request'
+import type { Snippet } from './types'
 
 /** The request by fetch: the same bytes, whatever the connection. */
 export function fetchSnippet(wire: WireRequest): Snippet {
-  const body = bodySource(wire.body)
-  const names = fileNames(body.kind === 'saved' ? [] : filesOf(wire.body))
+  const body = bodySource(wire)
+  const names = fileNames(filesBeside(wire, body))
   const output = outputName(wire)
   const code = paragraphs(
     [
@@ -32,6 +41,7 @@ export function fetchSnippet(wire: WireRequest): Snippet {
         : []),
     ],
     readLines(names),
+    body.kind === 'form' ? formLines(body, names) : [],
     [
       `const response = await fetch(${javascriptString(targetUrl(wire))}, ${init(wire, body, names)});`,
       'if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);',
@@ -42,24 +52,23 @@ export function fetchSnippet(wire: WireRequest): Snippet {
         ? STREAM_LINES
         : ['console.log(await response.text());'],
   )
-  return {
-    code: `${code}\n`,
-    library: 'fetch',
-    notes: [
-      ...commonNotes(wire),
-      ...saveFileNotes(names),
-      ...(body.kind === 'saved' ? [note('save-body', { name: body.attachment.name })] : []),
-    ],
-    files: snippetFiles(names),
-    attachments: body.kind === 'saved' ? [body.attachment] : [],
-  }
+  const variable = tokenVariable(wire)
+  return placed(
+    {
+      code: `${code}\n`,
+      library: 'fetch',
+      notes: [...commonNotes(wire), ...fileNotes(names, body)],
+      ...beside(names, body),
+    },
+    variable ? { variable, lead: 'Bearer ', quote: 'javascript' } : undefined,
+  )
 }
 
 function init(wire: WireRequest, body: BodySource, names: FileNames): string {
   const variable = tokenVariable(wire)
-  const headers: [string, Value][] = headersOf(wire)
+  const headers: [string, Value][] = headersBeside(wire, body)
   if (variable)
-    headers.unshift(['Authorization', new Code(`\`Bearer \${process.env.${variable}}\``)])
+    headers.unshift(['Authorization', new Code(marked(`\`Bearer \${process.env.${variable}}\``))])
   const sent = bodyCode(wire, body, names)
   const members: [string, Value][] = [
     ['method', wire.method],
@@ -75,6 +84,8 @@ function bodyCode(wire: WireRequest, body: BodySource, names: FileNames): Code |
       return undefined
     case 'bytes':
       return bytesCode(body.file.blob, names)
+    case 'form':
+      return new Code('form')
     case 'saved':
       return new Code(`await readFile(${javascriptString(body.attachment.name)})`)
     case 'text': {

@@ -58,7 +58,7 @@ export function clientPlan(request: WireRequest): ClientPlan | undefined {
   const call = request.clients.javascript
   const lowering = call && METHODS[call.method]
   const route = lowering && clientRoute(request, lowering.body === 'chat', lowering.pipeline)
-  if (!call || !lowering || !route || bodySource(request.body).kind === 'saved') return undefined
+  if (!call || !lowering || !route || bodySource(request).kind === 'saved') return undefined
   if (lowering.routed && !(route.kind === 'provider' && route.provider === HF_INFERENCE))
     return undefined
   return sendsSameBody(request, call, lowering)

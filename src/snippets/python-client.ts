@@ -1,5 +1,6 @@
 import type { ClientCall, FileSlot, PreparedRequest } from '@/core/request'
 import { fillSlots } from '@/core/slots'
+import { marked, placed } from './credential'
 import { fileNames, outputName, saveFileNotes, snippetFiles, type FileNames } from './files'
 import { block, literal, python, type Value } from './literal'
 import { base64Code, importLines, pathCode } from './python-files'
@@ -33,17 +34,21 @@ export function pythonClientSnippet(request: PreparedRequest, plan: PythonPlan):
     path: base64,
     package: 'from huggingface_hub import InferenceClient',
   })
-  return {
-    code: `${imports}\n\n${script}\n`,
-    library: 'huggingface_hub',
-    notes: [
-      note('install', { command: `pip install huggingface_hub${extra}` }),
-      ...commonNotes(request),
-      ...saveFileNotes(names),
-    ],
-    files: snippetFiles(names),
-    attachments: [],
-  }
+  const variable = tokenVariable(request)
+  return placed(
+    {
+      code: `${imports}\n\n${script}\n`,
+      library: 'huggingface_hub',
+      notes: [
+        note('install', { command: `pip install huggingface_hub${extra}` }),
+        ...commonNotes(request),
+        ...saveFileNotes(names),
+      ],
+      files: snippetFiles(names),
+      attachments: [],
+    },
+    variable ? { variable, lead: '', quote: 'python' } : undefined,
+  )
 }
 
 function constructorLines(request: PreparedRequest, plan: PythonPlan): string[] {
@@ -53,7 +58,7 @@ function constructorLines(request: PreparedRequest, plan: PythonPlan): string[] 
     ...(route.kind === 'endpoint'
       ? [`base_url=${pythonString(route.url)}`]
       : [`provider=${pythonString(route.provider)}`, ...modelLine(plan)]),
-    ...(variable ? [`api_key=os.environ["${variable}"]`] : []),
+    ...(variable ? [`api_key=${marked(`os.environ["${variable}"]`)}`] : []),
     ...(plan.billTo ? [`bill_to=${pythonString(plan.billTo)}`] : []),
     ...(mediaType ? [`headers=${literal({ 'Content-Type': mediaType }, python, 1)}`] : []),
   ]

@@ -120,7 +120,7 @@ export function pythonPlan(request: WireRequest): PythonPlan | undefined {
   const lowering = call && METHODS[call.method]
   const route = lowering && clientRoute(request, lowering.chat === true, lowering.pipeline)
   if (!call || !lowering || !route || request.credential.kind === 'none') return undefined
-  if (bodySource(request.body).kind === 'saved') return undefined
+  if (bodySource(request).kind === 'saved') return undefined
   if (lowering.routed && route.kind === 'endpoint') return undefined
   // Only the chat router gets a JSON schema as it is.
   if (call.args.response_format !== undefined && !isRouter(route)) return undefined

@@ -1,28 +1,31 @@
 import type { WireRequest } from '@/core/request'
 import { fillSlots } from '@/core/slots'
+import { marked, placed } from './credential'
 import {
+  beside,
   bodySource,
   fileNames,
-  filesOf,
+  fileNotes,
+  filesBeside,
+  headersBeside,
   outputName,
-  saveFileNotes,
-  snippetFiles,
+  savedForm,
   type BodySource,
   type FileNames,
 } from './files'
 import { block, Code, literal, python, type Value } from './literal'
-import { base64Code, bytesCode, importLines } from './python-files'
+import { base64Code, bytesCode, formCode, importLines, isPlainPart } from './python-files'
 import { pythonString } from './quote'
-import { commonNotes, headersOf, targetUrl, tokenVariable } from './request'
+import { commonNotes, targetUrl, tokenVariable } from './request'
 import { note, type Snippet } from './types'
 
 /** The request by the requests library: JSON as data, files as their bytes. */
 export function requestsSnippet(wire: WireRequest): Snippet {
-  const body = bodySource(wire.body)
-  const names = fileNames(body.kind === 'saved' ? [] : filesOf(wire.body))
+  const body = source(wire)
+  const names = fileNames(filesBeside(wire, body))
   const lines = [
     pythonString(targetUrl(wire)),
-    ...headersLine(wire),
+    ...headersLine(wire, body),
     ...bodyLine(wire, body, names),
     ...(wire.stream ? ['stream=True'] : []),
   ]
@@ -39,29 +42,37 @@ export function requestsSnippet(wire: WireRequest): Snippet {
     path: names.size > 0 || body.kind === 'saved' || outputName(wire) !== undefined,
     package: 'import requests',
   })
-  return {
-    code: `${imports}\n\n${script}\n`,
-    library: 'requests',
-    notes: [
-      note('install', { command: 'pip install requests' }),
-      ...commonNotes(wire),
-      ...saveFileNotes(names),
-      ...(body.kind === 'saved' ? [note('save-body', { name: body.attachment.name })] : []),
-    ],
-    files: snippetFiles(names),
-    attachments: body.kind === 'saved' ? [body.attachment] : [],
-  }
+  const variable = tokenVariable(wire)
+  return placed(
+    {
+      code: `${imports}\n\n${script}\n`,
+      library: 'requests',
+      notes: [
+        note('install', { command: 'pip install requests' }),
+        ...commonNotes(wire),
+        ...fileNotes(names, body),
+      ],
+      ...beside(names, body),
+    },
+    variable ? { variable, lead: 'Bearer ', quote: 'python' } : undefined,
+  )
 }
 
-function headersLine(wire: WireRequest): string[] {
+/** Versions of the library differ in how they write names with other letters into a form. */
+function source(wire: WireRequest): BodySource {
+  const body = bodySource(wire)
+  return body.kind === 'form' && !body.parts.every(isPlainPart) ? savedForm(body) : body
+}
+
+function headersLine(wire: WireRequest, body: BodySource): string[] {
   const variable = tokenVariable(wire)
   const byJson = isWrittenAsJson(wire)
-  const headers: [string, Value][] = headersOf(wire).filter(
+  const headers: [string, Value][] = headersBeside(wire, body).filter(
     // `json=` says it already.
     ([name, value]) => !(byJson && name.toLowerCase() === 'content-type' && value === JSON_TYPE),
   )
   if (variable)
-    headers.unshift(['Authorization', new Code(`f"Bearer {os.environ['${variable}']}"`)])
+    headers.unshift(['Authorization', new Code(marked(`f"Bearer {os.environ['${variable}']}"`))])
   if (headers.length === 0) return []
   return [`headers=${literal(Object.fromEntries(headers), python, 1)}`]
 }
@@ -69,8 +80,9 @@ function headersLine(wire: WireRequest): string[] {
 const JSON_TYPE = 'application/json'
 
 /** `json=None` would send nothing, so a body that is null goes as text. */
-function isWrittenAsJson({ body }: WireRequest): boolean {
-  return body.kind === 'json' && body.value !== null && bodySource(body).kind === 'text'
+function isWrittenAsJson(wire: WireRequest): boolean {
+  const { body } = wire
+  return body.kind === 'json' && body.value !== null && bodySource(wire).kind === 'text'
 }
 
 function bodyLine(wire: WireRequest, body: BodySource, names: FileNames): string[] {
@@ -79,6 +91,8 @@ function bodyLine(wire: WireRequest, body: BodySource, names: FileNames): string
       return []
     case 'bytes':
       return [`data=${bytesCode(body.file.blob, names).text}`]
+    case 'form':
+      return [`files=${formCode(body, names)}`]
     case 'saved':
       return [`data=Path(${pythonString(body.attachment.name)}).read_bytes()`]
     case 'text': {

@@ -24,7 +24,9 @@ export function targetUrl({ url }: WireRequest): string {
 }
 
 /** The headers as fetch sends them: one of each name, values trimmed, those of the same name joined by a comma. */
-export function headersOf({ headers }: WireRequest): [name: string, value: string][] {
+export function headersOf({
+  headers,
+}: Pick<WireRequest, 'headers'>): [name: string, value: string][] {
   const merged = new Map<string, [string, string]>()
   for (const [name, value] of headers) {
     const key = name.toLowerCase()
@@ -35,7 +37,10 @@ export function headersOf({ headers }: WireRequest): [name: string, value: strin
   return [...merged.values()]
 }
 
-export function headerValue(request: WireRequest, name: string): string | undefined {
+export function headerValue(
+  request: Pick<WireRequest, 'headers'>,
+  name: string,
+): string | undefined {
   return headersOf(request).find(([key]) => key.toLowerCase() === name)?.[1]
 }
 

@@ -1,7 +1,7 @@
 import type { Exchange } from '@/core/exchange'
 import type { RunOutcome, RunSummary } from '@/core/history'
-import { isNumber, isObject, isString } from '@/core/json'
-import type { PreparedRequest } from '@/core/request'
+import { isListOf, isNumber, isObject, isString } from '@/core/json'
+import type { FormPart, PreparedRequest } from '@/core/request'
 import { isDraft } from './draft-guards'
 import type { StoredPayload } from './schema'
 
@@ -51,6 +51,7 @@ function isRequestBody(value: unknown): boolean {
   if (!isObject(value)) return false
   if (value.kind === 'none') return true
   if (value.kind === 'bytes') return isFile(value.file)
+  if (value.kind === 'form') return isString(value.boundary) && isListOf(value.parts, isFormPart)
   const files = value.files
   return (
     value.kind === 'json' &&
@@ -58,6 +59,10 @@ function isRequestBody(value: unknown): boolean {
     Array.isArray(files) &&
     files.every((slot) => isObject(slot) && isString(slot.pointer) && isFile(slot.file))
   )
+}
+
+function isFormPart(value: unknown): value is FormPart {
+  return isObject(value) && isString(value.name) && (isString(value.value) || isFile(value.file))
 }
 
 function isFile(value: unknown): boolean {

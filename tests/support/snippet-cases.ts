@@ -1,7 +1,8 @@
 import { base64At, dataUrlAt, inputsBody, jsonBody } from '../../src/core/body'
+import { formBody, formType } from '../../src/core/form'
 import type { Json } from '../../src/core/json'
 import { mediaFile, type MediaFile } from '../../src/core/media'
-import type { RequestBody, WireRequest } from '../../src/core/request'
+import type { FormPart, RequestBody, WireRequest } from '../../src/core/request'
 
 /** Texts that break code which pastes them in without quoting. */
 export const NASTY_TEXTS: Readonly<Record<string, string>> = {
@@ -51,8 +52,7 @@ export function wireRequest(
   change: Partial<WireRequest> = {},
 ): WireRequest {
   const url = `${base}/json/models/owner/name`
-  const type =
-    body.kind === 'none' ? undefined : body.kind === 'json' ? 'application/json' : body.file.type
+  const type = typeOf(body)
   return {
     dialect: 'wire',
     task: 'custom',
@@ -66,6 +66,19 @@ export function wireRequest(
     headers: type ? [['Content-Type', type]] : [],
     body,
     ...change,
+  }
+}
+
+function typeOf(body: RequestBody): string | undefined {
+  switch (body.kind) {
+    case 'none':
+      return undefined
+    case 'json':
+      return 'application/json'
+    case 'bytes':
+      return body.file.type
+    case 'form':
+      return formType(body)
   }
 }
 
@@ -84,6 +97,8 @@ export function requestMatrix(base: string): Map<string, WireRequest> {
   const events = { url: `${base}/events/v1/chat/completions`, stream: true }
   for (const [name, text] of Object.entries(NASTY_TEXTS)) {
     cases.set(`json, ${name}`, wireRequest(base, inputsBody({ [text]: text }, { labels: [text] })))
+    cases.set(`form, ${name}`, wireRequest(base, formBody([{ name: text, value: text }])))
+    cases.set(`field, ${name}`, wireRequest(base, formBody([{ name: 'prompt', value: text }])))
     cases.set(`chat, ${name}`, wireRequest(base, chat(text), events))
     const slots = jsonBody({ before: text, inputs: '', after: text }, [
       base64At('/inputs', sampleFile('cats.png')),
@@ -92,6 +107,7 @@ export function requestMatrix(base: string): Map<string, WireRequest> {
   }
   for (const name of NASTY_NAMES) {
     const file = sampleFile(name)
+    cases.set(`form, ${name}`, wireRequest(base, formBody([{ name: 'file', file }])))
     cases.set(`bytes, ${name}`, wireRequest(base, { kind: 'bytes', file }))
     cases.set(
       `base64, ${name}`,
@@ -100,6 +116,20 @@ export function requestMatrix(base: string): Map<string, WireRequest> {
   }
   for (const [name, request] of otherRequests(base, events)) cases.set(name, request)
   return cases
+}
+
+function fields(): FormPart[] {
+  return [
+    { name: 'model', value: 'openai/whisper-1' },
+    { name: 'file', file: sampleFile('a b,c;d.flac', 'audio/flac') },
+    { name: 'empty', value: '' },
+    { name: 'spaces', value: '  in front and behind  ' },
+    { name: 'type', value: 'x;type=text/html' },
+    { name: 'less', value: '<file' },
+    { name: 'twice', value: '1' },
+    { name: 'twice', value: '(2' },
+    { name: 'a=b', value: '=c' },
+  ]
 }
 
 function otherRequests(
@@ -113,6 +143,8 @@ function otherRequests(
     ['GET', wireRequest(base, { kind: 'none' }, { method: 'GET' })],
     ['DELETE', wireRequest(base, { kind: 'none' }, { method: 'DELETE' })],
     ['PUT', wireRequest(base, jsonBody('text'), { method: 'PUT' })],
+    ['forms', wireRequest(base, formBody(fields()))],
+    ['a long form', wireRequest(base, formBody([...fields(), { name: 'long', value: long }]))],
     ['null', wireRequest(base, jsonBody(null))],
     ['1 MB of text', wireRequest(base, inputsBody(long, {}))],
     [

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { WireRequest } from '../../src/core/request'
 import { encodeBody } from '../../src/inference/encode'
-import { snippets, type Snippet, type SnippetLanguage } from '../../src/snippets'
+import { snippets, type FirstLanguage, type Snippet } from '../../src/snippets'
 import type { Captured } from './capture-server'
 import { writeFiles } from './run-code'
 
@@ -17,7 +17,7 @@ export interface Prepared {
 export async function setUp(
   root: string,
   cases: ReadonlyMap<string, WireRequest>,
-  language: SnippetLanguage,
+  language: FirstLanguage,
   codeName: string,
 ): Promise<Prepared[]> {
   const prepared: Prepared[] = []
@@ -25,7 +25,7 @@ export async function setUp(
     const snippet = snippets(request)[language]
     const folder = join(root, `${language}-${prepared.length}`)
     const files = new Map<string, string | Buffer>([[codeName, snippet.code]])
-    for (const [file, blob] of namedFiles(request, snippet))
+    for (const [file, blob] of namedFiles(snippet))
       files.set(file, Buffer.from(await blob.arrayBuffer()))
     for (const { name: file } of snippet.attachments) files.set(file, await bodyBytes(request))
     await writeFiles(folder, files)
@@ -34,17 +34,20 @@ export async function setUp(
   return prepared
 }
 
-/** The input files in the order of the notes that name them: once each. */
-function namedFiles(request: WireRequest, snippet: Snippet): [string, Blob][] {
-  const { body } = request
-  const slots = body.kind === 'json' ? body.files.map(({ file }) => file.blob) : []
-  const blobs = [...new Set(body.kind === 'bytes' ? [body.file.blob] : slots)]
+/** The input files: those that the notes name, once each. */
+function namedFiles(snippet: Snippet): [string, Blob][] {
   const names = snippet.notes.filter(({ code }) => code === 'save-file')
-  return names.map(({ values }, index) => [values.name ?? '', blobs[index] ?? new Blob()])
+  expect(snippet.files.map(({ name }) => name)).toEqual(names.map(({ values }) => values.name))
+  return snippet.files.map(({ name, blob }) => [name, blob])
 }
 
-export async function bodyBytes(request: WireRequest): Promise<Buffer> {
-  const { body } = await encodeBody(request.body)
+/** The body as the page sends it; a form with the boundary that the program chose. */
+export async function bodyBytes(request: WireRequest, boundary?: string): Promise<Buffer> {
+  const named =
+    request.body.kind === 'form' && boundary !== undefined
+      ? { ...request.body, boundary }
+      : request.body
+  const { body } = await encodeBody(named)
   return body === undefined ? Buffer.alloc(0) : Buffer.from(await new Response(body).arrayBuffer())
 }
 
@@ -62,12 +65,15 @@ export async function expectSent(
   // The Python library escapes more letters of a URL, which means the same.
   if (options.json) expect(decodeURIComponent(captured.path), name).toBe(decodeURIComponent(path))
   else expect(captured.path, name).toBe(path)
+  const named = boundaryOf(captured.headers['content-type'])
   for (const [header, value] of new Headers(
     request.headers.map(([key, text]): [string, string] => [key, text]),
   ))
-    expect(captured.headers[header], `${name}: ${header}`).toBe(value)
+    expect(captured.headers[header], `${name}: ${header}`).toBe(
+      header === 'content-type' ? withBoundary(value, named) : value,
+    )
   expect(captured.headers.authorization, name).toBe(expectedToken(request))
-  const bytes = await bodyBytes(request)
+  const bytes = await bodyBytes(request, named)
   const same = captured.body.equals(bytes)
   if (same || !options.json) expect(same, `${name}: body`).toBe(true)
   else expect(JSON.parse(captured.body.toString()), name).toEqual(JSON.parse(bytes.toString()))
@@ -81,3 +87,13 @@ function expectedToken({ credential, connection }: WireRequest): string | undefi
 
 /** Made up, so that it can be seen which of the two arrives. */
 export const TOKENS = { HF_TOKEN: 'hf_of-the-test', ENDPOINT_TOKEN: 'own-of-the-test' } as const
+
+const BOUNDARY = /(?<=^multipart\/form-data; boundary=).+/
+
+function boundaryOf(type: string | undefined): string | undefined {
+  return BOUNDARY.exec(type ?? '')?.[0]
+}
+
+function withBoundary(type: string, boundary: string | undefined): string {
+  return boundary === undefined ? type : type.replace(BOUNDARY, boundary)
+}

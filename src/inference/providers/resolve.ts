@@ -1,6 +1,7 @@
+import { formBody, formType } from '@/core/form'
 import type { Json } from '@/core/json'
 import { mediaFile } from '@/core/media'
-import type { ProviderRequest, FileSlot, RequestBody, WireRequest } from '@/core/request'
+import type { FileSlot, FormPart, ProviderRequest, RequestBody, WireRequest } from '@/core/request'
 import { base64Of } from '../encode'
 import type { Fetch } from '../transport'
 import { errorResponse } from './answer'
@@ -95,11 +96,18 @@ async function bodyOf(
     const value = withSlots(JSON.parse(body) as Json, '', encoded, slots)
     return { body: { kind: 'json', value, files: slots } }
   }
-  // A form names its boundary in its media type.
+  if (body instanceof FormData) {
+    const form = formBody([...body].map(([name, value]) => formPart(name, value)))
+    return { body: form, contentType: formType(form) }
+  }
   const blob = body instanceof Blob ? body : await new Response(body).blob()
   const known = files.find(({ file }) => body instanceof Blob && file.size === blob.size)?.file
   const file = known ?? mediaFile(blob, 'body')
   return { body: { kind: 'bytes', file }, contentType: file.type }
+}
+
+function formPart(name: string, value: string | File): FormPart {
+  return typeof value === 'string' ? { name, value } : { name, file: mediaFile(value, value.name) }
 }
 
 type EncodedFile = { readonly file: FileSlot['file']; readonly base64: string }

@@ -1,0 +1,31 @@
+import type { FormBody } from '@/core/form'
+import type { MediaFile } from '@/core/media'
+import { safePath, type FileNames } from './files'
+import { bashWord } from './quote'
+
+/** `-F` and `--form-string` for each part. */
+export function curlForm({ parts }: FormBody, names: FileNames): string[] {
+  return parts.map((part) => {
+    if ('file' in part) return `-F ${bashWord(`${part.name}=${filePart(part.file, names)}`)}`
+    const option = isPlain(part.value) ? '-F' : '--form-string'
+    return `${option} ${bashWord(`${part.name}=${part.value}`)}`
+  })
+}
+
+/** curl reads a file for `@` and `<`, options behind a semicolon, and skips spaces at the start. */
+function isPlain(value: string): boolean {
+  return /^[^\s@<"=(;][^;]*$/.test(value) && !/\s$/.test(value)
+}
+
+function filePart({ blob, name, type }: MediaFile, names: FileNames): string {
+  const path = names.get(blob) ?? 'file'
+  const named = path === name ? '' : `;filename=${word(name)}`
+  return `@${word(safePath(path))}${named};type=${type}`
+}
+
+/** A word of curl's own: in double quotes where it holds what parts words. */
+function word(text: string): string {
+  return /^[^\s,;"\\][^,;"\\]*$/.test(text) && !/\s$/.test(text)
+    ? text
+    : `"${text.replaceAll(/["\\]/g, '\\$&')}"`
+}
