@@ -39,6 +39,12 @@ export function createServices(resolve: Resolve, media: MediaLoaders): Services 
       const { providersFor } = await import('@/inference/providers')
       return providersFor(task)
     },
+    hub: once(async () => {
+      const { createHub } = await import('@/inference/hub')
+      return createHub(liveTransport(send, resolve), () => token() !== undefined, {
+        online: () => navigator.onLine,
+      })
+    }),
   }
 }
 

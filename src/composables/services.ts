@@ -1,6 +1,7 @@
 import { inject, type InjectionKey } from 'vue'
 import type { MediaFile } from '@/core/media'
 import type { ProviderRequest, WireRequest } from '@/core/request'
+import type { Hub } from '@/inference/hub'
 import type { Transport } from '@/inference/transport'
 
 /** What the composition root provides to the pages. */
@@ -18,6 +19,8 @@ export interface Services {
   readonly resolveProviderRequest: (request: ProviderRequest) => Promise<WireRequest>
   /** Names of the providers that serve a task. */
   readonly providersFor: (task: string) => Promise<readonly string[]>
+  /** The Hub's list of models; its code comes when it is first asked. */
+  readonly hub: () => Promise<Hub>
 }
 
 export const servicesKey: InjectionKey<Services> = Symbol('services')
