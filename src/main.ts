@@ -5,6 +5,7 @@ import '@/components/app/base.css'
 import { createMediaLoaders, MEDIA_LOADERS } from '@/components/input/loaders'
 import App from './App.vue'
 import { servicesKey } from './composables/services'
+import { needWordsKey } from './composables/useAreaWords'
 import { createWords } from './locales'
 import { createAppRouter } from './router'
 import { createServices } from './services'
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   app.use(pinia).use(router).use(words.plugin)
   const media = createMediaLoaders((input, init) => fetch(input, init), document.baseURI)
   app.provide(MEDIA_LOADERS, media)
+  app.provide(needWordsKey, words.need)
   app.provide(servicesKey, createServices(tokens.resolve, media))
   router.afterEach((to) => {
     if (to.query.lang !== undefined) settings.setLinkLocale(to.query.lang)

@@ -1,4 +1,5 @@
 import { shallowRef, toRaw, watch, type ShallowRef } from 'vue'
+import type { Connection } from '@/core/connection'
 import type { Draft, Example, SampleLoader, TaskDefinition } from '@/core/task'
 import { useConnectionStore } from '@/stores/connection'
 import { useDraftStore } from '@/stores/drafts'
@@ -8,8 +9,10 @@ export interface DraftHandle<Input> {
   /** Changes some of the draft's fields. */
   readonly update: (change: Partial<Draft<Input>>) => void
   readonly setInput: (change: Partial<Input>) => void
-  /** Replaces the whole draft, keeping the one before for `undo`. */
-  readonly replace: (next: Draft<Input>) => void
+  /** Replaces the whole draft, and the connection where one comes with it, keeping what was before for `undo`. */
+  readonly replace: (next: Draft<Input>, where?: Connection) => void
+  /** Takes over a connection as a part of the last `replace`: `undo` gives back the one before. */
+  readonly adopt: (where: Connection) => void
   /** Puts back what `replace` replaced; once more, what the page held then: nothing that was typed is lost. */
   readonly undo: () => void
   readonly canUndo: Readonly<ShallowRef<boolean>>
@@ -36,7 +39,7 @@ export function useDraft<Input, Output>(
     parameters: {},
     stream: task.streams,
   })
-  const previous = shallowRef<Draft<Input>>()
+  const previous = shallowRef<{ draft: Draft<Input>; connection?: Connection }>()
   const canUndo = shallowRef(false)
   let touched = false
   let fills = 0
@@ -46,17 +49,31 @@ export function useDraft<Input, Output>(
     draft.value = Object.freeze(toRaw(next))
   }
 
-  function replace(next: Draft<Input>) {
-    previous.value = draft.value
+  function replace(next: Draft<Input>, where?: Connection) {
+    previous.value = before(where !== undefined)
     canUndo.value = true
+    // First the connection: another kind of it brings another model.
+    if (where) connection.use(where)
     set(next)
+  }
+
+  function adopt(where: Connection) {
+    const { model } = draft.value
+    if (previous.value) previous.value = { ...before(true), ...previous.value }
+    connection.use(where)
+    set({ ...draft.value, model })
   }
 
   function undo() {
     if (!previous.value) return
-    const current = draft.value
-    set(previous.value)
-    previous.value = current
+    const { draft: next, connection: where } = previous.value
+    previous.value = before(where !== undefined)
+    if (where) connection.use(where)
+    set(next)
+  }
+
+  function before(withConnection: boolean) {
+    return { draft: draft.value, ...(withConnection ? { connection: connection.connection } : {}) }
   }
 
   /** The example that was chosen last wins, however long the files of another take. */
@@ -86,6 +103,7 @@ export function useDraft<Input, Output>(
     }
     const { model, parameters, stream } = draft.value
     draft.value = {
+      ...draft.value,
       input: next.input,
       model: model || next.model,
       parameters: { ...next.parameters, ...parameters },
@@ -116,6 +134,7 @@ export function useDraft<Input, Output>(
     update: (change) => set({ ...draft.value, ...change }),
     setInput: (change) => set({ ...draft.value, input: { ...draft.value.input, ...change } }),
     replace,
+    adopt,
     undo,
     fill,
     ready,
@@ -135,6 +154,7 @@ async function exampleDraft<Input>(
     input: filled,
     parameters: parameters ?? {},
     stream: stream ?? current.stream,
+    ...(current.options ? { options: current.options } : {}),
   })
 }
 

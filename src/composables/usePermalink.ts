@@ -1,6 +1,7 @@
 import { computed, shallowRef } from 'vue'
+import type { Connection } from '@/core/connection'
 import type { HandedOver } from '@/core/incoming'
-import type { LinkedFile } from '@/core/permalink'
+import type { LinkedConnection, LinkedFile } from '@/core/permalink'
 import type { SampleLoader, TaskDefinition } from '@/core/task'
 import { useConnectionStore } from '@/stores/connection'
 import { fits, type DraftHandle } from './useDraft'
@@ -46,20 +47,23 @@ export function usePermalink<Input, Output>(
       notices.value = [{ kind: 'damaged' }]
       return
     }
-    const { connection: suggested, model, parameters, stream } = linked
+    const { connection: suggested, model, parameters, stream, options } = linked
     const found: LinkNotice[] = missing.length > 0 ? [{ kind: 'files', files: missing }] : []
     if (suggested.kind === 'endpoint') found.push({ kind: 'endpoint', url: suggested.url })
-    else if (suggested.kind === 'provider')
-      connection.use({ ...suggested, billTo: connection.billTo })
-    else connection.use(suggested)
-    handle.replace({ model, parameters, stream, input: input as Input })
+    const draft = { model, parameters, stream, input: input as Input }
+    handle.replace({ ...draft, ...(options ? { options } : {}) }, usable(suggested))
     notices.value = found
+  }
+
+  /** What a link may set by itself. */
+  function usable(suggested: LinkedConnection): Connection | undefined {
+    if (suggested.kind === 'endpoint') return undefined
+    return suggested.kind === 'provider' ? { ...suggested, billTo: connection.billTo } : suggested
   }
 
   /** Fills the page with a request that the person pasted; what was on it can be had back by undo. Nothing is sent. */
   function receive({ connection: where, draft, files }: HandedOver): void {
-    connection.use(where)
-    handle.replace(draft as typeof handle.draft.value)
+    handle.replace(draft as typeof handle.draft.value, where)
     notices.value = files.length > 0 ? [{ kind: 'pasted', names: files }] : []
   }
 
@@ -69,9 +73,7 @@ export function usePermalink<Input, Output>(
 
   /** The person's word for a suggested endpoint. It gets no token by that. */
   function accept(notice: LinkNotice & { kind: 'endpoint' }) {
-    const { model } = handle.draft.value
-    connection.use({ kind: 'endpoint', url: notice.url, auth: 'none' })
-    handle.update({ model })
+    handle.adopt({ kind: 'endpoint', url: notice.url, auth: 'none' })
     dismiss(notice)
   }
 

@@ -99,8 +99,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
       opened.value = 'missing'
       return
     }
-    connection.use(stored.request.connection)
-    handle.replace(stored.draft as typeof draft.value)
+    handle.replace(stored.draft as typeof draft.value, stored.request.connection)
     ranInput.value = draft.value.input
     run.show(revived(stored))
     opened.value = { at: stored.summary.startedAt }

@@ -239,3 +239,21 @@ describe('what is handed over', () => {
     })
   })
 })
+
+describe('headers about how a request is served', () => {
+  const curl = (url: string) =>
+    `curl ${url} ${json} -H 'X-Wait-For-Model: true' -H 'x-use-cache: false' -d '{"inputs":"a [MASK]"}'`
+
+  it('become options of the page', () => {
+    const incoming = read(curl(`${ROUTER}/hf-inference/models/google-bert/bert-base-uncased`))
+    expect(incoming.candidates[0]?.draft.options).toEqual({ waitForModel: true, useCache: false })
+    expect(incoming.headers).toEqual([])
+  })
+
+  it('stay headers on the page for any request', () => {
+    const { candidates } = read(curl('https://x.dev/run'))
+    const custom = candidates.find(({ anything }) => anything)?.draft
+    expect(custom?.options).toBeUndefined()
+    expect(JSON.stringify(custom?.input)).toContain('X-Wait-For-Model')
+  })
+})

@@ -6,6 +6,7 @@ import type { Connection } from './connection'
 import type { GivenBody } from './given-body'
 import { isObject } from './json'
 import { isMediaFile } from './media'
+import { isOptionHeader, takesOptions } from './request-options'
 import type { AnyTask, Draft } from './task'
 
 export type { Candidate, GuessReason } from './incoming/candidates'
@@ -50,7 +51,8 @@ export function readIncoming(
     notes: [...request.notes, ...target.notes.map((code) => ({ code, values: {} }))],
     headers: given.headers
       .map(([name]) => name)
-      .filter((name) => name.toLowerCase() !== 'content-type'),
+      .filter((name) => name.toLowerCase() !== 'content-type')
+      .filter((name) => !takesOptions(target.connection) || !isOptionHeader(name)),
     absent,
   }
 }

@@ -30,6 +30,13 @@ describe('a link', () => {
     expect(await decodeLink(text)).toMatchObject({ ...draft(input), connection: sandbox })
   })
 
+  it('carries what differs from the defaults of a request, and nothing that it does not know', async () => {
+    const options = { waitForModel: true, useCache: false, evil: 'x' }
+    const text = await encodeLink({ ...draft({ inputs: 'a' }), options }, sandbox)
+    expect((await decodeLink(text ?? ''))?.options).toEqual({ waitForModel: true, useCache: false })
+    expect(await decodeLink(await link({ inputs: 'a' }))).not.toHaveProperty('options')
+  })
+
   it('says when there is too much for it', async () => {
     let noise = ''
     for (let i = 1; noise.length < 40_000; i++) noise += Math.sin(i).toString(36).slice(2)

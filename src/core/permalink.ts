@@ -1,6 +1,7 @@
 import type { Connection } from './connection'
 import { isObject, isString, type JsonObject } from './json'
 import { isMediaFile, type MediaFile } from './media'
+import { toOptions, type RequestOptions } from './request-options'
 import type { Draft } from './task'
 
 /** What a link can suggest of a connection: never a token, never who pays. */
@@ -15,6 +16,7 @@ export interface Linked {
   readonly input: unknown
   readonly parameters: JsonObject
   readonly stream: boolean
+  readonly options?: RequestOptions
   readonly connection: LinkedConnection
 }
 
@@ -38,6 +40,7 @@ export async function encodeLink(
     input: withoutFiles(draft.input),
     parameters: draft.parameters,
     stream: draft.stream,
+    ...withOptions(draft.options),
     connection: linkedConnection(connection),
   }
   const bytes = new TextEncoder().encode(JSON.stringify({ v: 1, ...linked }))
@@ -51,9 +54,13 @@ export async function decodeLink(text: string): Promise<Linked | undefined> {
     const bytes = fromBase64url(text)
     const inflated = await through(bytes, new DecompressionStream('deflate-raw'), 1_000_000)
     const value: unknown = JSON.parse(new TextDecoder().decode(inflated))
-    return isLinked(value)
-      ? { ...value, connection: linkedConnection(value.connection) }
-      : undefined
+    if (!isLinked(value)) return undefined
+    const { options, ...linked } = value
+    return {
+      ...linked,
+      ...withOptions(options),
+      connection: linkedConnection(value.connection),
+    }
   } catch {
     return undefined
   }
@@ -69,6 +76,12 @@ function isLinked(value: unknown): value is Linked & { readonly v: 1 } {
     typeof value.stream === 'boolean' &&
     isConnection(value.connection)
   )
+}
+
+/** Only options that are known, and only where they differ from the default. */
+function withOptions(value: unknown): { readonly options?: RequestOptions } {
+  const options = toOptions(value)
+  return options ? { options } : {}
 }
 
 function isConnection(value: unknown): value is LinkedConnection {

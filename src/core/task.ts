@@ -6,6 +6,7 @@ import type { MediaFile } from './media'
 import type { Problem } from './problem'
 import type { Reply } from './reply'
 import type { ClientCalls, ClientCall, ReplyMedia, RequestBody } from './request'
+import type { RequestOptions } from './request-options'
 
 export const locales = ['en', 'zh-CN'] as const
 export type Locale = (typeof locales)[number]
@@ -32,6 +33,8 @@ export interface Draft<Input> {
   readonly parameters: JsonObject
   /** Ask for an event stream. False on tasks that have none. */
   readonly stream: boolean
+  /** Left out for the defaults. */
+  readonly options?: RequestOptions
 }
 
 export interface ModelSuggestion {

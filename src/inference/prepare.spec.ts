@@ -146,3 +146,26 @@ describe('what it carries', () => {
       expect(() => prepare(task('chat'), connection, empty, context)).not.toThrow()
   })
 })
+
+describe('request options', () => {
+  const wished: Draft<string> = { ...draft, options: { waitForModel: true, useCache: false } }
+  const headersFor = (connection: Connection, own: Draft<string> = wished) => {
+    const request = prepare(task('model', true), connection, own, context)
+    return request.dialect === 'wire' ? Object.fromEntries(request.headers) : undefined
+  }
+  const asked = { 'x-wait-for-model': 'true', 'x-use-cache': 'false' }
+
+  it.each([sandbox, provider('hf-inference'), endpoint('https://x.dev')])(
+    'are headers for %j',
+    (connection) => {
+      expect(headersFor(connection)).toMatchObject(asked)
+      expect(Object.keys(headersFor(connection, draft) ?? {})).toEqual(['Content-Type'])
+    },
+  )
+
+  it('do not go to third-party providers', () => {
+    expect(headersFor(provider('auto'))).toBeUndefined()
+    const chat = prepare(task('chat'), provider('auto'), wished, context)
+    expect(chat.dialect === 'wire' && chat.headers).toEqual([['Content-Type', 'application/json']])
+  })
+})

@@ -8,6 +8,12 @@ import {
 } from '@/core/connection'
 import { formType } from '@/core/form'
 import type { PreparedRequest, RequestBody, WireRequest } from '@/core/request'
+import {
+  isOptionHeader,
+  optionHeaders,
+  takesOptions,
+  type RequestOptions,
+} from '@/core/request-options'
 import type { Draft, Route, TaskDefinition, TaskRequest } from '@/core/task'
 
 export interface PrepareContext {
@@ -53,7 +59,7 @@ export function prepare<Input, Output>(
     dialect: 'wire',
     method: request.method ?? 'POST',
     url: requestUrl(connection, request, model, task, context),
-    headers: headersOf(connection, request),
+    headers: headersOf(connection, request, trimmed.options),
     body: request.body,
   } satisfies WireRequest)
 }
@@ -143,7 +149,11 @@ function modelPath(model: string): string {
   return model.split('/').map(encodeURIComponent).join('/')
 }
 
-function headersOf(connection: Connection, request: TaskRequest): [string, string][] {
+function headersOf(
+  connection: Connection,
+  request: TaskRequest,
+  options: RequestOptions = {},
+): [string, string][] {
   const headers: [string, string][] = []
   const type = contentType(request.body)
   const own = request.headers ?? []
@@ -151,6 +161,9 @@ function headersOf(connection: Connection, request: TaskRequest): [string, strin
     headers.push(['Content-Type', type])
   if (connection.kind === 'provider' && connection.billTo.trim())
     headers.push(['X-HF-Bill-To', connection.billTo.trim()])
+  // A page that sends any headers may name them itself.
+  if (takesOptions(connection) && !own.some(([name]) => isOptionHeader(name)))
+    headers.push(...optionHeaders(options))
   for (const [name, value] of own) headers.push([name, value])
   return headers
 }

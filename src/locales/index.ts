@@ -1,4 +1,5 @@
 import { createI18n } from 'petite-vue-i18n'
+import type { LazyArea } from '@/core/areas'
 import type { Locale } from '@/core/task'
 import type en from './en'
 import { message, type Message } from './message'
@@ -12,6 +13,12 @@ const loaders: Readonly<Record<Locale, () => Promise<Messages>>> = {
   'zh-CN': () => import('./zh-CN').then((module) => module.default),
 }
 
+type Loader = () => Promise<{ readonly default: Nested }>
+
+const lazy: Readonly<Record<LazyArea, Readonly<Record<Locale, Loader>>>> = {
+  options: { en: () => import('./en/options'), 'zh-CN': () => import('./zh-CN/options') },
+}
+
 /** The app's words. Nothing is loaded until `show` names a language. */
 export function createWords() {
   const i18n = createI18n<false>({
@@ -21,16 +28,33 @@ export function createWords() {
     messages: {},
   })
   const { global } = i18n
+  const needed = new Set<LazyArea>()
+  const loaded = new Set<string>()
 
   /** Loads a language where needed and shows it; also tells the browser, for fonts, hyphens and screen readers. */
   async function show(locale: Locale): Promise<void> {
     if (!global.availableLocales.includes(locale))
       global.setLocaleMessage(locale, flat(await loaders[locale]()))
+    await Promise.all([...needed].map((area) => load(area, locale)))
     global.locale.value = locale
     document.documentElement.lang = locale
   }
 
-  return { plugin: i18n, show }
+  async function load(area: LazyArea, locale: Locale): Promise<void> {
+    const id = `${locale} ${area}`
+    if (loaded.has(id)) return
+    const words = await lazy[area][locale]()
+    global.mergeLocaleMessage(locale, flat(words.default, `${area}.`))
+    loaded.add(id)
+  }
+
+  /** Loads an area that only some pages show, in the language shown and in those shown later. */
+  async function need(area: LazyArea): Promise<void> {
+    needed.add(area)
+    await load(area, global.locale.value as Locale)
+  }
+
+  return { plugin: i18n, show, need }
 }
 
 type Nested = { readonly [key: string]: string | Nested }

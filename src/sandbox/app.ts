@@ -53,7 +53,7 @@ export function createSandbox(
     cors({
       origin: '*',
       allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-      exposeHeaders: ['x-taskscope-sandbox', 'x-compute-time', 'retry-after'],
+      exposeHeaders: ['x-taskscope-sandbox', 'x-compute-time', 'x-compute-type', 'retry-after'],
       maxAge: 600,
     }),
   )
@@ -94,11 +94,20 @@ async function answer(
   try {
     if (!isFaultModel(model)) return respond(await produce(), work, times.eventMs)
     const waitForModel = request.headers.get('x-wait-for-model') === 'true'
-    return await faults({ model, task: task.id, work, waitForModel, produce })
+    const useCache = request.headers.get('x-use-cache') !== 'false'
+    const call = { model, task: task.id, work, produce, waitForModel, useCache }
+    return await faults({ ...call, cacheKey: cacheKey(received) })
   } catch (error) {
     work.finish()
     throw error
   }
+}
+
+const LONGEST_CACHE_KEY = 20_000
+
+function cacheKey({ json }: Received): string | undefined {
+  const text = json === undefined ? undefined : JSON.stringify(json)
+  return text !== undefined && text.length <= LONGEST_CACHE_KEY ? text : undefined
 }
 
 async function computeReply(

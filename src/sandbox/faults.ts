@@ -9,7 +9,7 @@ import type { Work } from './work'
  *
  * | model | behaviour |
  * |---|---|
- * | sandbox/slow | A stream takes 6 s or more: some 8 pieces a second, events cut across pieces. Other replies take 4 s. |
+ * | sandbox/slow | A stream takes 6 s or more: some 8 pieces a second, events cut across pieces. Other replies take 4 s; the same JSON again within 60 s is answered at once, with `X-Compute-Type: cache`, unless `X-Use-Cache: false`. |
  * | sandbox/loading | 503 with `estimated_time` until 3 s after the first call, then answers; cold again after 60 s without a call. With `X-Wait-For-Model: true` the call is held until it is warm. |
  * | sandbox/busy | Always 429. First call: `Retry-After: 1`. Every further call within 10 s of the one before: `Retry-After: 3600`. |
  * | sandbox/cut | The reply, broken off half-way: the connection ends with an error, not with an end. |
@@ -34,6 +34,7 @@ export interface SandboxTimes {
   readonly loadingMs: number
   readonly coldAfterMs: number
   readonly busyWindowMs: number
+  readonly cacheMs: number
 }
 
 export const defaultTimes: SandboxTimes = {
@@ -44,6 +45,7 @@ export const defaultTimes: SandboxTimes = {
   loadingMs: 3_000,
   coldAfterMs: 60_000,
   busyWindowMs: 10_000,
+  cacheMs: 60_000,
 }
 
 export interface FaultCall {
@@ -52,6 +54,10 @@ export interface FaultCall {
   readonly work: Work
   /** The request asks to be held while the model loads. */
   readonly waitForModel: boolean
+  /** The request may be answered from the cache. */
+  readonly useCache: boolean
+  /** The body as text: the same text means the same request. Undefined for files and long bodies. */
+  readonly cacheKey: string | undefined
   /** The task's own reply. */
   readonly produce: () => Promise<SandboxReply>
 }
@@ -64,10 +70,11 @@ export function isFaultModel(model: string): model is FaultModel {
 export function createFaults(times: SandboxTimes): (call: FaultCall) => Promise<Response> {
   const loading = createLoading(times)
   const busy = createBusy(times)
+  const slow = createSlow(times)
   return async (call) => {
     switch (call.model) {
       case 'sandbox/slow':
-        return slowly(await call.produce(), call.work, times)
+        return slow(call)
       case 'sandbox/loading':
         return (await loading(call)) ?? respond(await call.produce(), call.work, times.eventMs)
       case 'sandbox/busy':
@@ -77,6 +84,34 @@ export function createFaults(times: SandboxTimes): (call: FaultCall) => Promise<
       case 'sandbox/broken':
         return broken(await call.produce(), call.work, times)
     }
+  }
+}
+
+const CACHED = 20
+
+/** Slow the first time; the cache of the real service answers the same again. */
+function createSlow(times: SandboxTimes) {
+  const cache = new Map<string, { reply: SandboxReply; until: number }>()
+
+  return async ({ task, work, produce, useCache, cacheKey }: FaultCall): Promise<Response> => {
+    const key = cacheKey === undefined ? undefined : `${task} ${cacheKey}`
+    const kept = useCache && key !== undefined ? cache.get(key) : undefined
+    if (kept && kept.until > Date.now()) {
+      const response = respond(kept.reply, work, times.eventMs)
+      response.headers.set('x-compute-type', 'cache')
+      return response
+    }
+    const reply = await produce()
+    const response = await slowly(reply, work, times)
+    if (key !== undefined && reply.kind !== 'events') keep(key, reply)
+    return response
+  }
+
+  function keep(key: string, reply: SandboxReply): void {
+    cache.delete(key)
+    cache.set(key, { reply, until: Date.now() + times.cacheMs })
+    const [oldest] = cache.keys()
+    if (cache.size > CACHED && oldest !== undefined) cache.delete(oldest)
   }
 }
 

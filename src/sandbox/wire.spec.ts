@@ -216,10 +216,22 @@ describe('faults', () => {
     expect(text).toContain('data: [DONE]\n\n')
   })
 
+  it('slow: the same again comes from the cache, unless the request says no', async () => {
+    const ask = (headers: Record<string, string>) =>
+      post(custom('slow'), { inputs: 'cached' }, { headers })
+    expect((await ask({})).headers.get('x-compute-type')).toBeNull()
+    const again = await ask({})
+    expect(again.headers.get('x-compute-type')).toBe('cache')
+    expect(await again.json()).toMatchObject({ received: { kind: 'json' } })
+    const fresh = await ask({ 'x-use-cache': 'false' })
+    expect(fresh.headers.get('x-compute-type')).toBeNull()
+    expect(await fresh.json()).toMatchObject({ received: { kind: 'json' } })
+  })
+
   it('slow: an abort before the first byte reaches the work', async () => {
     const before = aborted.length
     const signal = AbortSignal.timeout(80)
-    await expect(post(custom('slow'), { inputs: 'x' }, { signal })).rejects.toThrow()
+    await expect(post(custom('slow'), { inputs: 'stopped' }, { signal })).rejects.toThrow()
     await until(() => aborted.length > before)
     expect(aborted.at(-1)).toEqual({ model: 'sandbox/slow', task: 'custom' })
   })

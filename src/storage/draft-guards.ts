@@ -10,7 +10,8 @@ export function isDraft(value: unknown): value is Draft<unknown> {
     isString(value.model) &&
     'input' in value &&
     isObject(value.parameters) &&
-    typeof value.stream === 'boolean'
+    typeof value.stream === 'boolean' &&
+    (value.options === undefined || isObject(value.options))
   )
 }
 

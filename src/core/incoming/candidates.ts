@@ -2,6 +2,7 @@ import type { FilledInput, GivenBody } from '../given-body'
 import { isObject } from '../json'
 import { parameterFields } from '../parameters'
 import type { RequestBody } from '../request'
+import { optionsOfHeaders, takesOptions } from '../request-options'
 import type { AnyTask, Draft, TaskRequest } from '../task'
 import { sameBody } from './exact'
 import { fillByNames } from './fill'
@@ -69,11 +70,15 @@ function candidate(
   alike: number,
 ): Candidate {
   const streams = isObject(given.value) && (given.value as { stream?: unknown }).stream === true
+  // A page for any request takes the headers as they are.
+  const asked = takesOptions(target.connection) && !filled.anything
+  const options = asked ? optionsOfHeaders(given.headers) : undefined
   const draft: Draft<unknown> = {
     model: target.model,
     input: filled.input,
     parameters: filled.parameters,
     stream: task.streams && streams,
+    ...(options ? { options } : {}),
   }
   const request = task.request(draft, target.connection)
   const sameWay = (request.method ?? 'POST') === given.method && sameRoute(task.id, request, target)

@@ -33,6 +33,7 @@ export default {
   tokenAdd: 'Add it in Settings',
   parameters: 'Parameters',
   parametersSet: '{count} set',
+  requestOptions: 'Request options',
   stream: 'Stream the answer',
   run: 'Run',
   stop: 'Stop',

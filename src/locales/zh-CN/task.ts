@@ -35,6 +35,7 @@ export default {
   tokenAdd: '在设置中添加',
   parameters: '参数',
   parametersSet: '已设 {count} 项',
+  requestOptions: '请求选项',
   stream: '流式输出',
   run: '运行',
   stop: '停止',

@@ -31,7 +31,8 @@ export async function startEndpoint(answer: (request: Received) => Answer): Prom
     request.on('end', () => {
       const cors = {
         'access-control-allow-origin': request.headers.origin ?? '*',
-        'access-control-allow-headers': 'authorization, content-type, x-hf-bill-to',
+        'access-control-allow-headers':
+          'authorization, content-type, x-hf-bill-to, x-wait-for-model, x-use-cache',
         'access-control-allow-methods': 'GET, POST, OPTIONS',
       }
       if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end()
