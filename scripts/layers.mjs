@@ -7,6 +7,7 @@ const BROWSER_COMPOSABLES = [
   'useFollowEnd',
   'useFrameValue',
   'useMicrophone',
+  'picture-work',
   'sound-work',
   'useObjectUrl',
   'useRowWindow',

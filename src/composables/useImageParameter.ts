@@ -1,6 +1,7 @@
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, toRaw } from 'vue'
 import type { Json, JsonObject } from '@/core/json'
 import type { MediaFile } from '@/core/media'
+import { originalOf } from './picture-work'
 import type { TaskPage } from './useTaskPage'
 
 /**
@@ -11,7 +12,9 @@ export function useImageParameter<Input extends { readonly image: MediaFile | nu
   page: TaskPage<Input, Output>,
   name: string,
 ) {
+  /** By the picture as it was given, whatever size it is sent at. */
   const values = new WeakMap<Blob, Json>()
+  const pictureOf = (file: MediaFile) => toRaw((originalOf(file) ?? file).blob)
   const went = shallowRef(false)
 
   const image = computed<MediaFile | null>({
@@ -19,8 +22,8 @@ export function useImageParameter<Input extends { readonly image: MediaFile | nu
     set(next) {
       const { input, parameters } = page.draft.value
       const { [name]: value, ...others } = parameters
-      if (input.image && value !== undefined) values.set(input.image.blob, value)
-      const own = next ? values.get(next.blob) : undefined
+      if (input.image && value !== undefined) values.set(pictureOf(input.image), value)
+      const own = next ? values.get(pictureOf(next)) : undefined
       const kept: JsonObject = own === undefined ? others : { ...others, [name]: own }
       went.value = value !== undefined && own === undefined
       page.update({ input: { ...input, image: next }, parameters: kept })

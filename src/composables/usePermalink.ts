@@ -1,6 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import type { Connection } from '@/core/connection'
 import type { HandedOver } from '@/core/incoming'
+import type { MediaFile } from '@/core/media'
 import type { LinkedConnection, LinkedFile } from '@/core/permalink'
 import type { SampleLoader, TaskDefinition } from '@/core/task'
 import { useConnectionStore } from '@/stores/connection'
@@ -26,6 +27,11 @@ export function usePermalink<Input, Output>(
   /** Few pages are shared, or opened by a link. */
   const permalink = () => import('@/core/permalink')
 
+  async function scaled(file: MediaFile, longest: number) {
+    const { scaleImage } = await import('./picture-work')
+    return scaleImage(file, longest)
+  }
+
   /** The address of the page as it is, or undefined when that is too much for a link. */
   async function create(): Promise<string | undefined> {
     const { encodeLink } = await permalink()
@@ -41,7 +47,7 @@ export function usePermalink<Input, Output>(
     const { decodeLink, withFiles } = await permalink()
     const linked = await decodeLink(text)
     const { input, missing } = linked
-      ? await withFiles(linked.input, loadSample)
+      ? await withFiles(linked.input, loadSample, scaled)
       : { input: undefined, missing: [] }
     if (!linked || !fits(task.emptyInput, input)) {
       notices.value = [{ kind: 'damaged' }]

@@ -2,6 +2,9 @@
 export const limits = {
   imageBytes: 20_000_000,
   imagePixels: 50_000_000,
+  /** A larger picture can be made smaller in the browser up to here; beyond it takes more memory than a tab has. */
+  scalableBytes: 200_000_000,
+  scalablePixels: 150_000_000,
   soundBytes: 25_000_000,
   textBytes: 1_000_000,
   tableCells: 10_000,

@@ -10,6 +10,21 @@ export interface MediaFile {
   readonly blob: Blob
   /** Where it can be had again: one of our samples, or an address. */
   readonly source?: { readonly sample: string } | { readonly url: string }
+  /** It was made smaller before it is sent. */
+  readonly scaled?: ScaledFrom
+}
+
+/** How a picture was made smaller before it is sent. */
+export interface ScaledFrom {
+  /** Pixels of the longer side that were asked for. */
+  readonly longest: number
+  /** The original's facts: its size in pixels, upright, and in bytes. */
+  readonly name: string
+  readonly width: number
+  readonly height: number
+  readonly size: number
+  /** Kept with the draft, so that it can be had back; not in the history. */
+  readonly original?: MediaFile
 }
 
 export function mediaFile(blob: Blob, name: string, type = blob.type): MediaFile {

@@ -22,7 +22,13 @@ export interface Linked {
 
 /** A file in a link: where to get it, or only what it was, so that the person can add their own. */
 export interface LinkedFile {
-  readonly file: { readonly name: string; readonly sample?: string; readonly url?: string }
+  readonly file: {
+    readonly name: string
+    readonly sample?: string
+    readonly url?: string
+    /** Pixels of the longer side that it was made smaller to. */
+    readonly longest?: number
+  }
 }
 
 /** Browsers and chat programs carry about this many characters of a link. */
@@ -108,8 +114,10 @@ function isLinkedFile(value: unknown): value is LinkedFile {
 
 function withoutFiles(value: unknown): unknown {
   if (isMediaFile(value)) {
-    const { name, source } = value
-    return { file: { name, ...source } } satisfies LinkedFile
+    const { name, source, scaled } = value
+    // What can be had again can be made smaller again.
+    const longest = source && scaled ? { longest: scaled.longest } : {}
+    return { file: { name, ...source, ...longest } } satisfies LinkedFile
   }
   if (Array.isArray(value)) return value.map(withoutFiles)
   if (!isObject(value)) return value
@@ -117,20 +125,26 @@ function withoutFiles(value: unknown): unknown {
 }
 
 /**
- * The input of a link with its files: samples are loaded, others become null. `missing` names what the person has to
+ * The input of a link with its files: samples are loaded, and made smaller where they were; others become null. `missing` names what the person has to
  * add. A URL is not loaded by itself, since that would tell its host who opened the link.
  */
 export async function withFiles(
   input: unknown,
   loadSample: (name: string) => Promise<MediaFile>,
+  scale?: (file: MediaFile, longest: number) => Promise<MediaFile>,
 ): Promise<{ readonly input: unknown; readonly missing: readonly LinkedFile['file'][] }> {
   const missing: LinkedFile['file'][] = []
   return { input: await filled(input), missing }
 
+  async function load({ sample, longest }: LinkedFile['file']): Promise<MediaFile | undefined> {
+    const whole = sample ? await loadSample(sample) : undefined
+    const smaller = scale && Number.isInteger(longest) && Number(longest) > 0
+    return whole && smaller ? scale(whole, Number(longest)) : whole
+  }
+
   async function filled(value: unknown): Promise<unknown> {
     if (isLinkedFile(value)) {
-      const { sample } = value.file
-      const loaded = sample ? await loadSample(sample).catch(() => undefined) : undefined
+      const loaded = await load(value.file).catch(() => undefined)
       if (!loaded) missing.push(value.file)
       return loaded ?? null
     }

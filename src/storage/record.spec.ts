@@ -156,3 +156,28 @@ describe('guards refuse what is damaged', () => {
     expect(isStoredDraft({ ...stored, connection: { kind: 'moon' } })).toBe(false)
   })
 })
+
+describe('a picture that was made smaller', () => {
+  const original = mediaFile(new Blob(['x'.repeat(5000)], { type: 'image/png' }), 'photo.png')
+  const small = {
+    ...mediaFile(new Blob(['small'], { type: 'image/png' }), 'photo-640.png'),
+    scaled: { longest: 640, name: 'photo.png', width: 900, height: 600, size: 5000, original },
+  }
+  const sent = { ...draft, input: { image: small } }
+  const stored = storedRun(
+    {
+      ...started,
+      request: { ...started.request, body: { kind: 'bytes', file: small } } as PreparedRequest,
+      phase: 'sending',
+    },
+    sent,
+    'photo',
+  )
+
+  it('is kept as it was sent, without what it was made of', () => {
+    expect(stored.draft.input).toMatchObject({ image: { scaled: { longest: 640, size: 5000 } } })
+    expect(stored.summary.bytes).toBeLessThan(5000)
+    expect(JSON.stringify(stored)).not.toContain('original')
+    expect(sent.input.image.scaled.original).toBe(original)
+  })
+})

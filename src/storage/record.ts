@@ -2,6 +2,8 @@ import { endpointUrl, type Connection } from '@/core/connection'
 import type { Exchange } from '@/core/exchange'
 import type { RunOutcome, RunSummary, StoredRun } from '@/core/history'
 import { isObject } from '@/core/json'
+import { isMediaFile } from '@/core/media'
+import type { PreparedRequest } from '@/core/request'
 import type { ActiveRun } from '@/core/run'
 import type { Draft } from '@/core/task'
 
@@ -16,7 +18,8 @@ export function storedRun(
   draft: Draft<unknown>,
   title: string,
 ): StoredRun {
-  const { request } = run
+  const sent = withoutOriginals(draft) as Draft<unknown>
+  const request = withoutOriginals(run.request) as PreparedRequest
   const outcome = outcomeOf(run)
   const totalMs = outcome.exchange?.timing.totalMs
   const summary: RunSummary = {
@@ -29,9 +32,23 @@ export function storedRun(
     ...(outcome.phase === 'failed' ? { failureKind: outcome.failure.kind } : {}),
     ...(totalMs === undefined ? {} : { totalMs }),
     title: oneLine(title),
-    bytes: measureBytes([draft, request, outcome]),
+    bytes: measureBytes([sent, request, outcome]),
   }
-  return { summary, draft, request, outcome }
+  return { summary, draft: sent, request, outcome }
+}
+
+/** Plain data whose pictures are as they were sent: what they were made of is not kept with a run. */
+function withoutOriginals(value: unknown): unknown {
+  if (isMediaFile(value)) {
+    if (!value.scaled?.original) return value
+    const { original: _original, ...scaled } = value.scaled
+    return { ...value, scaled }
+  }
+  if (Array.isArray(value)) return value.map(withoutOriginals)
+  if (!isObject(value) || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, withoutOriginals(part)]),
+  )
 }
 
 function outcomeOf(run: ActiveRun<unknown>): RunOutcome {

@@ -19,12 +19,16 @@ export type Refusal =
       readonly name: string
       readonly bytes: number | undefined
       readonly wanted: Wanted
+      /** A picture that can be made smaller here. */
+      readonly file?: MediaFile
     }
   | {
       readonly kind: 'too-many-pixels'
       readonly name: string
       readonly width: number
       readonly height: number
+      /** It can be made smaller here. */
+      readonly file?: MediaFile
     }
   | { readonly kind: 'empty'; readonly name: string }
   | {
@@ -47,17 +51,29 @@ export async function checkMedia(blob: Blob, name: string, wanted: Wanted): Prom
   if (found.kind === 'empty') return refuse({ kind: 'empty', name })
   if (wanted === 'image' && !isPicture(found)) return refuse({ kind: 'not-image', name, found })
   if (wanted === 'sound' && !isSound(found)) return refuse({ kind: 'not-sound', name, found })
+  if (wanted === 'image') return checkPicture(mediaFile(blob, name, found.type))
   if (blob.size > byteLimit(wanted)) {
     return refuse({ kind: 'too-heavy', name, bytes: blob.size, wanted })
   }
-  if (wanted === 'image') {
-    const size = await imageDimensions(blob, found.type)
-    if (size && size.width * size.height > limits.imagePixels) {
-      return refuse({ kind: 'too-many-pixels', name, width: size.width, height: size.height })
-    }
-  }
   const type = found.kind === 'unknown' ? blob.type : found.type
   return { ok: true, file: mediaFile(blob, name, type) }
+}
+
+/** A picture beyond the bounds is handed on with the refusal where a browser can still decode it, to be made smaller. */
+async function checkPicture(file: MediaFile): Promise<Checked> {
+  const { name, size: bytes } = file
+  const size = await imageDimensions(file.blob, file.type)
+  const pixels = size ? size.width * size.height : 0
+  const decodable = bytes <= limits.scalableBytes && pixels > 0 && pixels <= limits.scalablePixels
+  const kept = decodable ? { file } : {}
+  if (bytes > limits.imageBytes) {
+    return refuse({ kind: 'too-heavy', name, bytes, wanted: 'image', ...kept })
+  }
+  if (size && pixels > limits.imagePixels) {
+    const { width, height } = size
+    return refuse({ kind: 'too-many-pixels', name, width, height, ...kept })
+  }
+  return { ok: true, file }
 }
 
 /** A drawing has no pixels that a model could read. */

@@ -60,7 +60,9 @@ export function useMediaField(model: Ref<MediaFile | null>, wanted: Wanted) {
     latest(async (signal) => {
       try {
         const file = await load(signal)
-        return await checked(file.blob, file.name)
+        const taken = await checked(file.blob, file.name)
+        // Where it can be had again is what a link to the page names.
+        return 'kind' in taken || !file.source ? taken : { ...taken, source: file.source }
       } catch (error) {
         if (signal.aborted) return undefined
         if (!(error instanceof LoadFailure)) throw error
@@ -78,6 +80,8 @@ export function useMediaField(model: Ref<MediaFile | null>, wanted: Wanted) {
     busy,
     previous,
     take,
+    /** Takes a file that was checked. */
+    put,
     takeSample: (name: string) => loading(name, () => needed(loaders).loadSample(name)),
     takeUrl: (url: string) =>
       loading(url, (signal) => needed(loaders).loadUrl(url, byteLimit(wanted), signal)),
