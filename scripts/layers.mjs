@@ -101,7 +101,7 @@ function taskLayers(id) {
     { name: `${own}/text.ts`, at: [`${own}/text.ts`], may: ['core', 'locales/words.ts'] },
     {
       name: `${own}/*.ts`,
-      at: [`${own}/!(sandbox*).ts`, `${own}/*/**/*.ts`],
+      at: [`${own}/!(sandbox*|use-*).ts`, `${own}/*/**/*.ts`],
       may: [own, 'core', 'locales/words.ts'],
     },
     {
@@ -111,8 +111,8 @@ function taskLayers(id) {
       hint: 'The sandbox itself calls the task, and not the other way round.',
     },
     {
-      name: `${own}/*.vue`,
-      at: [`${own}/**/*.vue`],
+      name: `${own}/*.vue and its composables`,
+      at: [`${own}/**/*.vue`, `${own}/use-*.ts`],
       may: [own, 'components', 'composables', 'core', 'locales/words.ts'],
     },
   ]
@@ -141,7 +141,8 @@ export function importZones(root) {
 /** Files that run in plain Node and know no user interface. */
 export const PURE_FILES = [
   'src/{core,inference,snippets,storage,sandbox,server,workers}/**/*.ts',
-  'src/tasks/*/**/*.ts',
+  'src/tasks/*/!(use-*).ts',
+  'src/tasks/*/*/**/*.ts',
 ]
 
 /** Where the network may be reached: the transport and what stands in for it, and what is not the page. */

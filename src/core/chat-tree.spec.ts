@@ -11,6 +11,7 @@ import {
   leafOf,
   parentOf,
   path,
+  putBack,
   remove,
   removeBranch,
   siblings,
@@ -128,6 +129,25 @@ describe('changes', () => {
     const changed = removeBranch(given, id)
     expect(shown(changed)).toBe(expected)
     expect(changed.messages.map((message) => message.id).join(' ')).toBe(left)
+  })
+
+  it.each<[string, ChatTree, ChatTree, string]>([
+    ['the last', tree('a B c'), remove(tree('a B c'), 'c'), 'a B c'],
+    ['one in the middle', tree('a B c'), remove(tree('a B c'), 'B'), 'a B c'],
+    ['a branch', branched, removeBranch(branched, 'a'), 'a G'],
+    [
+      'one behind which something was said since',
+      tree('a B c'),
+      append(remove(tree('a B c'), 'B'), say('D')),
+      'a B c D',
+    ],
+  ])('puts back %s', (_name, before, after, expected) => {
+    expect(shown(putBack(after, before))).toBe(expected)
+  })
+  it('puts back a message, and leaves the others as they are now', () => {
+    const given = tree('a B c')
+    const since = change(remove(given, 'a'), 'B', { text: 'new' })
+    expect(path(putBack(since, given)).map(({ text }) => text)).toEqual(['a', 'new', 'c'])
   })
 
   it('never touches what it was given', () => {

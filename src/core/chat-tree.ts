@@ -110,6 +110,25 @@ export function append(tree: ChatTree, message: ChatMessage, behind = leafOf(tre
   return { messages: [...told(tree), { ...message, parent: behind }], leaf: message.id }
 }
 
+/**
+ * Puts back what a change took away, and lets what was said since stand: messages of `before` come back to their places,
+ * as they are now where they still are.
+ */
+export function putBack(tree: ChatTree, before: ChatTree): ShownTree {
+  const now = new Map(told(tree).map((message) => [message.id, message]))
+  const old = told(before)
+  const kept = new Set(old.map(({ id }) => id))
+  const restored = old.map((message) => {
+    const here = now.get(message.id)
+    return here ? { ...here, parent: message.parent } : message
+  })
+  const since = [...now.values()].filter(({ id }) => !kept.has(id))
+  return {
+    messages: [...restored, ...since],
+    leaf: since.length > 0 ? leafOf(tree) : leafOf(before),
+  }
+}
+
 /** Changes a message where it stands. */
 export function change(
   tree: ChatTree,

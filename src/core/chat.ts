@@ -2,6 +2,7 @@ import { dataUrlAt } from './body'
 import type { Json } from './json'
 import type { MediaFile } from './media'
 import type { FileSlot } from './request'
+import type { TokenUsage } from './results'
 
 export type ChatRole = 'system' | 'user' | 'assistant' | 'tool'
 
@@ -21,6 +22,28 @@ export interface ChatMessage {
   readonly toolCallId?: string
   /** Who speaks, where the conversation says so; some services want a tool's name there. */
   readonly name?: string
+  /** The person has changed what was said. */
+  readonly edited?: boolean
+  /** Of an answer that a run gave. */
+  readonly facts?: AnswerFacts
+}
+
+/** How an answer came to be; kept with it. */
+export interface AnswerFacts {
+  /** The model that the service names. */
+  readonly model?: string
+  /** The service's word for why it ended, such as `stop`, `length` or `tool_calls`. */
+  readonly finishReason?: string
+  /** It did not come to its end: broken off, stopped by the person, or followed by an error. */
+  readonly broken?: 'cut' | 'aborted' | 'failed'
+  readonly usage?: TokenUsage
+  /** Milliseconds from sending until the first word, and until the end. */
+  readonly firstTokenMs?: number
+  readonly totalMs?: number
+  /** Tokens a second after the first; by the service's count where it gives one, else one for each event. */
+  readonly tokensPerSecond?: number
+  /** The runs of the history that it came from, the latest last. */
+  readonly runs: readonly string[]
 }
 
 /** A call of a tool that the model asks for. */

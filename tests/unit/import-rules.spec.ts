@@ -103,6 +103,7 @@ const refused: readonly Case[] = [
   [`src/tasks/${first}/Page.vue`, 'inference', () => useIn('inference'), PATHS],
   [`src/tasks/${first}/Page.vue`, 'a type of inference', () => useTypeIn('inference'), PATHS],
   [`src/tasks/${first}/Page.vue`, 'stores', () => useIn('stores'), PATHS],
+  [`src/tasks/${first}/use-x.ts`, 'stores', () => use('stores/local.ts'), PATHS],
   [`src/tasks/${first}/Page.vue`, 'another task', () => useIn(`tasks/${second}`), PATHS],
   ['src/components/base/X.vue', 'composables', () => useIn('composables/useTaskRun.ts'), PATHS],
   ['src/components/input/X.vue', 'stores', () => useIn('stores'), PATHS],
@@ -149,6 +150,8 @@ const allowed: readonly (readonly [path: string, what: string, text: () => strin
   [`src/tasks/${first}/sandbox.ts`, 'rules of the sandbox', () => use('sandbox/lib')],
   ['src/components/input/X.vue', 'files dropped', () => useIn('composables/useFileDrop.ts')],
   [`src/tasks/${first}/Page.vue`, 'components', () => useIn('components/task')],
+  [`src/tasks/${first}/use-x.ts`, 'composables', () => use('composables/useDraft.ts')],
+  [`src/tasks/${first}/use-x.ts`, 'Vue', () => "export { ref } from 'vue'\n"],
   [
     `src/tasks/${first}/Page.vue`,
     'its definition',

@@ -1,6 +1,6 @@
 import { jsonBody } from '@/core/body'
 import { isBlank, wireMessages, type MessageToSend } from '@/core/chat'
-import { path } from '@/core/chat-tree'
+import { leafOf, path } from '@/core/chat-tree'
 import { imageProblems, textProblems } from '@/core/checks'
 import { javascriptCall, pythonArguments } from '@/core/client-call'
 import { isObject, type JsonObject } from '@/core/json'
@@ -68,8 +68,13 @@ function messagesToSend(input: Input): MessageToSend[] {
     { role: 'system', text: system, images: [] },
     ...shown,
     ...resultMessages(pendingCalls(shown), toolResults, () => ''),
-    { role: 'user', text: draft, images: draftImages },
+    ...(asksAlone(input) ? [] : [{ role: 'user' as const, text: draft, images: draftImages }]),
   ]
+}
+
+/** The branch is sent by itself, without what stands in the composer. */
+function asksAlone(input: Input): boolean {
+  return input.asking !== undefined && input.asking === leafOf(input)
 }
 
 /** There must be something to answer: a draft, a message at the end that is no answer, or one to be gone on with. */
@@ -80,8 +85,7 @@ function problems(input: Input): readonly Problem[] {
   if (pendingCalls(path(input)).some(({ id }) => resultOf(toolResults, id) === undefined)) {
     return [problem('messages', 'tool-results-missing')]
   }
-  const goesOn = input.continuing !== undefined && path(input).at(-1)?.id === input.continuing
-  if (!last || last.role === 'system' || (last.role === 'assistant' && !goesOn)) {
+  if (!last || last.role === 'system' || (last.role === 'assistant' && !asksAlone(input))) {
     return [problem('messages', 'messages-missing')]
   }
   const text = sent.map((message) => message.text).join('')

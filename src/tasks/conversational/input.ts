@@ -7,8 +7,13 @@ export interface Input {
   readonly messages: readonly ChatMessage[]
   /** The message at the end of the branch that is shown and sent; the last of the list unless told. */
   readonly leaf?: string
-  /** The answer at the end of the branch is to be gone on with: its id. */
-  readonly continuing?: string
+  /**
+   * While this is the id at the end of the branch, the branch is sent by itself, without what stands in the composer: a
+   * question to be answered again, or an answer to be gone on with.
+   */
+  readonly asking?: string
+  /** Messages are shown as they were written, not as Markdown. */
+  readonly plain?: boolean
   /** The conversation's id in the history; none until something was said. */
   readonly conversation?: string
   /** What the model is told before all else; `''` for nothing. */

@@ -31,6 +31,8 @@ export interface Output {
   /** All of them, in the order of their index; one unless `n` asked for more. */
   readonly choices: readonly Choice[]
   readonly usage?: TokenUsage
+  /** Of a stream: milliseconds from sending until the first word, thought or call came. */
+  readonly firstTokenMs?: number
   /** The model that the service names. */
   readonly model?: string
   /** The end was marked: `[DONE]`, or a reason to finish for every choice. */

@@ -18,9 +18,16 @@ export const fold: Fold<Output> = {
   step: (output, chunk) => {
     const event = readEvent(chunk)
     if (event.kind === 'done') return { ...output, endedProperly: true }
-    return event.kind === 'value' ? withCompletion(output, event.value) : output
+    if (event.kind !== 'value') return output
+    const next = withCompletion(output, event.value)
+    return isSilent(output) && !isSilent(next) ? { ...next, firstTokenMs: chunk.at } : next
   },
   ended: (output) => output.endedProperly,
+}
+
+function isSilent({ message, firstTokenMs }: Output): boolean {
+  const { text, reasoning, toolCalls } = message
+  return firstTokenMs === undefined && text + reasoning === '' && toolCalls.length === 0
 }
 
 /** A chat completion, or the reply to one of the older bodies; also a stream that came unasked. */

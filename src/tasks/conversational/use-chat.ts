@@ -1,0 +1,193 @@
+import { computed, shallowRef, watch } from 'vue'
+import type { ChatMessage } from '@/core/chat'
+import {
+  append,
+  appendBeside,
+  branchAt,
+  change,
+  choose,
+  leafOf,
+  parentOf,
+  path,
+  putBack,
+  remove,
+  removeBranch,
+  following,
+  ROOT,
+  siblings,
+  type ChatTree,
+} from '@/core/chat-tree'
+import { newId } from '@/core/id'
+import { isFinished, isRunning, type ActiveRun } from '@/core/run'
+import { pendingCalls, resultMessages } from '@/core/tools'
+import type { TaskPage } from '@/composables/useTaskPage'
+import { answersOf, continuedBy, withAnswers } from './answer'
+import type { Input } from './input'
+import type { Output } from './output'
+
+export type Chat = ReturnType<typeof useChat>
+
+/** What of a message a person writes. */
+export type Written = Pick<ChatMessage, 'text' | 'images'>
+
+/** What can be taken back: a message was taken out, or changed where it stands. */
+export interface Undoable {
+  readonly what: 'removed' | 'changed'
+  readonly undo: () => void
+  /** Takes out what followed the message as well. */
+  readonly removeRest?: () => void
+}
+
+/**
+ * The conversation on the page: what can be said, changed and taken out. `elsewhere` takes an answer whose conversation
+ * is no longer on the page.
+ */
+export function useChat(
+  page: TaskPage<Input, Output>,
+  elsewhere: (run: ActiveRun<Output>, given: Input) => void,
+) {
+  const undoable = shallowRef<Undoable>()
+  /** As it is now, also in the tick in which it was changed. */
+  const input = () => page.draft.value.input
+  const show = (tree: ChatTree, more: Partial<Input> = {}) => page.setInput({ ...tree, ...more })
+
+  const messages = computed(() => page.draft.value.input.messages)
+  const leaf = computed(() => leafOf(page.draft.value.input))
+  const branch = computed(() => path({ messages: messages.value, leaf: leaf.value }))
+  /** The answer that is being written, if its place is in the branch that is shown. */
+  const writing = computed<ChatMessage | undefined>(() => {
+    const run = page.run.value
+    if (run.phase === 'idle' || !isRunning(run)) return undefined
+    const given = page.ranInput.value
+    const isShown = leafOf(input()) === leafOf(given) && isAsked(given)
+    return isShown ? answersOf(run, continuedBy(given))[0] : undefined
+  })
+  const turns = computed(() => {
+    const written = writing.value
+    if (!written) return branch.value
+    const before = branch.value.at(-1)?.id === written.id ? branch.value.slice(0, -1) : branch.value
+    return [...before, written]
+  })
+
+  const isAsked = (given: Input) => given.conversation === input().conversation
+
+  /** An answer, whole or cut short, becomes part of its conversation once. */
+  function settle(run: ActiveRun<Output>, given: Input) {
+    if (!isAsked(given)) return elsewhere(run, given)
+    const tree = withAnswers(input(), run, given)
+    if (tree) show(tree)
+  }
+  watch(page.run, (run) => {
+    if (isFinished(run)) settle(run, page.ranInput.value)
+  })
+
+  /** A message that cuts an answer short comes behind what was said of it. */
+  function cutShort() {
+    const run = page.run.value
+    if (run.phase !== 'idle' && isRunning(run))
+      settle({ ...run, phase: 'aborted' }, page.ranInput.value)
+  }
+
+  /** Sends the branch that is shown. */
+  async function ask() {
+    if (!input().conversation) page.setInput({ conversation: newId() })
+    const starting = page.start()
+    const given = page.blocked.value ? undefined : page.ranInput.value
+    const run = await starting
+    if (run) settle(run, given ?? page.ranInput.value)
+  }
+
+  /** Results for the calls that wait, and what is in the composer, become part of the conversation; then it is sent. */
+  async function send() {
+    if (page.blocked.value) await page.ready
+    const { draft, draftImages = [], toolResults = {} } = input()
+    if (!page.blocked.value) {
+      cutShort()
+      const results = resultMessages(pendingCalls(branch.value), toolResults, newId)
+      results.forEach((message) => show(append(input(), message), { toolResults: {} }))
+      if (draft.trim() !== '' || draftImages.length > 0) {
+        const said = { id: newId(), role: 'user' as const, text: draft, images: draftImages }
+        show(append(input(), said), { draft: '', draftImages: [] })
+      }
+    }
+    await ask()
+  }
+
+  /** Sends the branch up to its end, and leaves the composer alone. */
+  async function askAgain(tree: ChatTree) {
+    show(tree, { asking: leafOf(tree) })
+    await ask()
+  }
+
+  /** Answers again what was said before an answer, in a branch of its own. */
+  const regenerate = (id: string) => askAgain(branchAt(input(), parentOf(input(), id)))
+
+  /** Asks the model to go on from an answer that did not come to its end. */
+  const goOn = (id: string) => askAgain(branchAt(input(), id))
+
+  /** Says something else in the place of a message, and sends it. What was said before stays, as another branch. */
+  async function sayInstead(id: string, written: Written) {
+    cutShort()
+    const message = { id: newId(), role: 'user' as const, ...written }
+    await askAgain(appendBeside(input(), id, message))
+  }
+
+  /** Changes a message where it stands; nothing is sent. */
+  function rewrite(id: string, written: Written) {
+    const before = input().messages.find((message) => message.id === id)
+    if (!before) return
+    const { text, images, edited } = before
+    show(change(input(), id, { ...written, edited: true }))
+    const undo = () => show(change(input(), id, { text, images, edited }))
+    undoable.value = { what: 'changed', undo: once(undo) }
+  }
+
+  /** Takes a message out; what followed it stays. */
+  function takeOut(id: string) {
+    const before = input()
+    const followed = before.messages.some((message) => parentOf(before, message.id) === id)
+    const undo = () => show(putBack(input(), before))
+    const removeRest = () => {
+      show(removeBranch(putBack(input(), before), id))
+      undoable.value = { what: 'removed', undo: once(undo) }
+    }
+    show(remove(before, id))
+    undoable.value = { what: 'removed', undo: once(undo), ...(followed ? { removeRest } : {}) }
+  }
+
+  const once = (undo: () => void) => () => {
+    undo()
+    undoable.value = undefined
+  }
+  watch(
+    () => page.draft.value.input.conversation,
+    () => (undoable.value = undefined),
+  )
+
+  return {
+    turns,
+    leaf,
+    running: page.running,
+    /** The id of the answer that is being written. */
+    writingId: computed(() => writing.value?.id),
+    undoable,
+    send,
+    regenerate,
+    goOn,
+    sayInstead,
+    rewrite,
+    takeOut,
+    /** Shows a branch up to a message: what is said next begins a new one. */
+    branchFrom: (id: string) => show(branchAt(input(), id)),
+    choose: (id: string) => show(choose(input(), id)),
+    /** The ids of all messages that stand where this one stands; empty for one that is being written. */
+    versionsOf: (id: string) =>
+      messages.value.some((message) => message.id === id)
+        ? siblings({ messages: messages.value }, id)
+        : [],
+    /** What follows the end of the branch that is shown, in branches that are not. */
+    hiddenBehind: computed(() => following({ messages: messages.value }, leaf.value)),
+    canRegenerate: ({ id, role }: ChatMessage) =>
+      role === 'assistant' && parentOf({ messages: messages.value }, id) !== ROOT,
+  }
+}
