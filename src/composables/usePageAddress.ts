@@ -1,0 +1,41 @@
+import { watch, type WatchSource } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+
+interface PageAddress {
+  /** Until the page holds what it opened with. */
+  readonly ready: Promise<unknown>
+  readonly openRun: (id: string) => Promise<void>
+  readonly openLink: (text: string) => Promise<void>
+  /** What changes when the page moves on from a run that the address names. */
+  readonly movesOn: WatchSource<unknown>[]
+}
+
+/** Opens what the address names. A link has done its work by that; a run is named until the page moves on from it. */
+export function usePageAddress({ ready, openRun, openLink, movesOn }: PageAddress): void {
+  const route = useRoute()
+  const router = useRouter()
+  let namesRun = false
+
+  watch(
+    () => [route.query.run, route.query.s] as const,
+    async ([runId, shared]) => {
+      if (typeof runId !== 'string' && typeof shared !== 'string') return
+      await ready
+      if (typeof runId === 'string') await openRun(runId)
+      if (typeof shared === 'string') await openLink(shared)
+      if (typeof shared === 'string') await forget()
+      else namesRun = true
+    },
+    { immediate: true },
+  )
+  watch(movesOn, () => {
+    if (namesRun) void forget()
+  })
+
+  /** So that a reload gives back the page as the person left it. */
+  async function forget() {
+    namesRun = false
+    const { run: _run, s: _shared, ...query } = route.query
+    await router.replace({ path: route.path, query })
+  }
+}
