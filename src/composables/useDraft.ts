@@ -81,7 +81,7 @@ export function useDraft<Input, Output>(
     const mine = ++fills
     const sandbox = connection.kind === 'sandbox'
     const next = await exampleDraft(example, draft.value, sandbox, loadSample)
-    if (mine === fills) replace(next)
+    if (mine === fills) replace({ ...next, input: { ...keptOf(draft.value.input), ...next.input } })
   }
 
   async function open(): Promise<'restored' | 'example'> {
@@ -110,6 +110,13 @@ export function useDraft<Input, Output>(
       stream: touched ? stream : next.stream,
     }
     return 'example'
+  }
+
+  /** What an example leaves as it is. */
+  function keptOf(input: Input): Partial<Input> {
+    const { keptFields = [] } = task
+    const kept = Object.entries(input as object).filter(([key]) => keptFields.includes(key))
+    return Object.fromEntries(kept) as Partial<Input>
   }
 
   const untouched = () => draft.value.input === task.emptyInput

@@ -105,6 +105,8 @@ export interface TaskDefinition<Input, Output> {
   /** At least one. The first fills the page when it opens. */
   readonly examples: readonly Example<Input>[]
   readonly emptyInput: Input
+  /** Names of the input's fields that an example leaves as they are, such as the request's dialect. */
+  readonly keptFields?: readonly string[]
   /** The documentation's page of the task. */
   readonly docs: string
   /** The task can answer as an event stream. */

@@ -9,12 +9,11 @@ import { defineTask, type Draft } from '@/core/task'
 import schema from '#task-schemas/text-generation/spec/input.json'
 import type { Output } from '@/core/generation/output'
 import { fold, parseGeneration } from '@/core/generation/parse'
+import { completionBody, dialectOf, fromBody } from './dialects'
+import type { Input } from './input'
 
+export type { Input } from './input'
 export type { Output, Token } from '@/core/generation/output'
-
-export interface Input {
-  readonly inputs: string
-}
 
 export default defineTask<Input, Output>({
   id: 'text-generation',
@@ -62,8 +61,12 @@ export default defineTask<Input, Output>({
   docs: 'https://huggingface.co/docs/inference-providers/tasks/text-generation',
   streams: true,
   problems: ({ inputs }) => textProblems('inputs', inputs),
-  request: (draft) => {
+  keptFields: ['dialect'],
+  request: (draft, connection) => {
     const { input, parameters, stream } = draft
+    if (dialectOf(input, connection) === 'completions') {
+      return { route: 'completions', body: jsonBody(completionBody(draft)), stream, clients: {} }
+    }
     const body = inputsArgs(input.inputs, parameters)
     return {
       route: 'model',
@@ -79,6 +82,7 @@ export default defineTask<Input, Output>({
     }),
   parse: parseGeneration,
   fold,
+  fromBody,
   title: ({ inputs }) => oneLine(inputs),
 })
 
