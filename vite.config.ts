@@ -38,6 +38,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   },
   define: command === 'build' ? unused : {},
   server: { host: '127.0.0.1' },
+  // A worker may load parts of itself later, as the sandbox does.
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     // Every browser of this target knows how to preload modules.

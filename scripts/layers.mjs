@@ -25,7 +25,13 @@ const LAYERS = [
   { name: 'sandbox', at: ['sandbox/**'], may: ['sandbox', 'core'], hint: 'Tasks come in by glob.' },
   { name: 'sandbox/lib', at: ['sandbox/lib/**'], may: ['sandbox/lib', 'core'] },
   { name: 'server', at: ['server/**'], may: ['server', 'sandbox', 'core'] },
-  { name: 'workers', at: ['workers/**'], may: ['workers', 'core'] },
+  { name: 'workers', at: ['workers/!(sandbox).ts'], may: ['workers', 'core'] },
+  {
+    name: 'workers/sandbox.ts',
+    at: ['workers/sandbox.ts'],
+    may: ['workers', 'sandbox/app.ts', 'core'],
+    hint: 'The worker that the sandbox of a static host runs in.',
+  },
   { name: 'locales', at: ['locales/**'], may: ['locales', 'core'] },
   { name: 'stores', at: ['stores/**'], may: ['stores', 'core', 'storage'] },
   {

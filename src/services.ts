@@ -48,10 +48,14 @@ export function createServices(resolve: Resolve, media: MediaLoaders): Services 
   }
 }
 
+/** The sandbox of a static host, in a worker of its own: pictures take it a while, and the page goes on meanwhile. */
 function inPageSandbox() {
   return once(async () => {
-    const { createSandbox } = await import('@/sandbox/app')
-    return createSandbox()
+    const { sandboxOver } = await import('@/inference/sandbox-line')
+    const worker = new Worker(new URL('./workers/sandbox.ts', import.meta.url), { type: 'module' })
+    const { fetch, fail } = sandboxOver(worker)
+    worker.addEventListener('error', () => fail(new Error('The sandbox could not be started')))
+    return fetch
   })
 }
 

@@ -56,6 +56,8 @@ for (const id of ['text-classification', 'object-detection', 'automatic-speech-r
     await page.getByTestId('run').click()
     await expectState(page, 'done')
     expect(requests.filter((request) => request.startsWith('POST'))).toEqual([])
+    // Its work holds nothing up: it runs beside the page.
+    expect(page.workers().filter((worker) => worker.url().includes('sandbox'))).toHaveLength(1)
     await axe(page)
   })
 }
