@@ -24,7 +24,12 @@ const sandbox: SandboxTask = {
 }
 
 const generatedText = (call: SandboxCall, messages: unknown): string => {
-  const options = readOptions({ ...call.parameters, n: 1 })
+  const options = readOptions({
+    ...call.parameters,
+    n: 1,
+    tools: undefined,
+    tool_choice: undefined,
+  })
   const [say] = sayAll(readMessages(messages), options)
   return say?.tokens.map(({ text }) => text).join('') ?? ''
 }

@@ -18,8 +18,22 @@ function usageOf(messages: readonly TalkMessage[], says: readonly Say[]) {
     (sum, { text }) => sum + tokenise(text).length + TOKENS_PER_MESSAGE,
     0,
   )
-  const completion_tokens = says.reduce((sum, { tokens }) => sum + tokens.length, 0)
+  const completion_tokens = says.reduce((sum, say) => sum + countTokens(say), 0)
   return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens }
+}
+
+const countTokens = ({ tokens, calls }: Say) =>
+  calls.reduce((sum, { pieces }) => sum + pieces.length, tokens.length)
+
+function messageOf({ tokens, calls }: Say) {
+  const content = tokens.map(({ text }) => text).join('')
+  if (calls.length === 0) return { role: 'assistant', content }
+  const tool_calls = calls.map(({ id, name, pieces }) => ({
+    id,
+    type: 'function',
+    function: { name, arguments: pieces.join('') },
+  }))
+  return { role: 'assistant', content: null, tool_calls }
 }
 
 function logprobsOf(tokens: readonly TalkToken[], { logprobs, topLogprobs }: ChatOptions) {
@@ -47,13 +61,21 @@ export function completionOf(
 ) {
   return {
     ...head('chat.completion', model),
-    choices: says.map(({ tokens, finishReason }, index) => ({
+    choices: says.map((say, index) => ({
       index,
-      message: { role: 'assistant', content: tokens.map(({ text }) => text).join('') },
-      logprobs: logprobsOf(tokens, options),
-      finish_reason: finishReason,
+      message: messageOf(say),
+      logprobs: say.calls.length > 0 ? null : logprobsOf(say.tokens, options),
+      finish_reason: say.finishReason,
     })),
     usage: usageOf(messages, says),
+  }
+}
+
+/** Each call begins with its id and name; its arguments follow token by token. */
+function* callPieces(calls: Say['calls']) {
+  for (const [index, { id, name, pieces }] of calls.entries()) {
+    yield { index, id, type: 'function', function: { name, arguments: '' } }
+    for (const piece of pieces) yield { index, function: { arguments: piece } }
   }
 }
 
@@ -68,11 +90,12 @@ export function* chunksOf(
   const usage = options.includeUsage ? { usage: null } : {}
   const chunk = (index: number, delta: object, logprobs: unknown, finish_reason: string | null) =>
     JSON.stringify({ ...shared, choices: [{ index, delta, logprobs, finish_reason }], ...usage })
-  for (const [index, { tokens, finishReason }] of says.entries()) {
-    yield chunk(index, { role: 'assistant', content: '' }, null, null)
+  for (const [index, { tokens, calls, finishReason }] of says.entries()) {
+    yield chunk(index, { role: 'assistant', content: calls.length > 0 ? null : '' }, null, null)
     for (const token of tokens) {
       yield chunk(index, { content: token.text }, logprobsOf([token], options), null)
     }
+    for (const piece of callPieces(calls)) yield chunk(index, { tool_calls: [piece] }, null, null)
     yield chunk(index, {}, null, finishReason)
   }
   if (options.includeUsage) {

@@ -1,3 +1,5 @@
+import { readToolOptions, type ToolOptions } from '../tools/read'
+import { readFormat, type AnswerFormat } from '../structured/format'
 import { booleanAt, numberAt, objectAt, textsAt } from '../parameters'
 
 /** The root fields of a chat body that the sandbox follows. */
@@ -10,6 +12,9 @@ export interface ChatOptions {
   readonly logprobs: boolean
   readonly topLogprobs: number
   readonly includeUsage: boolean
+  readonly tools: ToolOptions
+  /** Undefined for free text. */
+  readonly format: AnswerFormat | undefined
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -30,5 +35,7 @@ export function readOptions(body: Fields): ChatOptions {
     logprobs: booleanAt(body, 'logprobs') ?? false,
     topLogprobs: numberAt(body, 'top_logprobs', { min: 0, max: 20, integer: true }) ?? 0,
     includeUsage: booleanAt(objectAt(body, 'stream_options'), 'include_usage') ?? false,
+    tools: readToolOptions(body),
+    format: readFormat(body.response_format, 'response_format'),
   }
 }

@@ -4,12 +4,20 @@ export type Facts = ReadonlyMap<string, string>
 const patterns: readonly (readonly [pattern: RegExp, subject: string])[] = [
   [/\bmy name is ([\p{L}][\p{L}'’ -]{0,30}?)(?=[.,!?;]|$| and | but )/iu, 'name'],
   [/\b(?:call me|i am called|i'm called) ([\p{L}][\p{L}'’-]{0,30})/iu, 'name'],
+  [
+    /\b[Ii](?: am|'m|’m) (?!(?:\p{Lu}\p{L}*(?:an|ish|ese|ch)|I|OK)\b)(\p{Lu}[\p{L}'’-]{1,30})(?=[.,!?;]|$| and | but )/u,
+    'name',
+  ],
   [/\bi(?: am|'m| come) from ([\p{L}][\p{L} '’-]{0,40}?)(?=[.,!?;]|$| and | but )/iu, 'home'],
   [/\bi live in ([\p{L}][\p{L} '’-]{0,40}?)(?=[.,!?;]|$| and | but )/iu, 'home'],
   [/\bi (?:work as|am working as) (?:an? )?([\p{L} -]{2,40}?)(?=[.,!?;]|$| and | but )/iu, 'job'],
   [/\bi (?:really )?(?:like|love|enjoy) ([^.,!?;]{2,60})/iu, 'likes'],
   [/我叫\s*([\p{L}]{1,8}?)(?=[，。！？,.!?\s]|$)/u, 'name'],
   [/我的名字(?:是|叫)\s*([\p{L}]{1,8}?)(?=[，。！？,.!?\s]|$)/u, 'name'],
+  [
+    /我是\s*(?!一|个|谁|学生|老师|中国人)(小?\p{Script=Han}{1,3}?|\p{Lu}\p{L}{1,20})(?=[，。！？,.!?\s]|$)/u,
+    'name',
+  ],
   [/我(?:来自|住在)\s*([\p{L}]{1,12}?)(?=[，。！？,.!?\s]|$)/u, 'home'],
   [/我(?:喜欢|爱)\s*([^，。！？,.!?\s]{1,20})/u, 'likes'],
 ]
