@@ -1,4 +1,5 @@
 import { SandboxError } from '@/core/sandbox'
+import { readFormat, type AnswerFormat } from '../structured/format'
 import { booleanAt, numberAt, textsAt } from '../parameters'
 
 export interface WriterOptions {
@@ -15,6 +16,8 @@ export interface WriterOptions {
   readonly prefill: boolean
   readonly topNTokens: number
   readonly truncate: number
+  /** What `grammar` binds the text to; undefined for free text. */
+  readonly format: AnswerFormat | undefined
 }
 
 export const MAX_TOTAL_TOKENS = 4096
@@ -51,5 +54,6 @@ export function readWriterOptions(
     prefill: booleanAt(parameters, 'decoder_input_details') ?? false,
     topNTokens: numberAt(parameters, 'top_n_tokens', { min: 0, integer: true }) ?? 0,
     truncate,
+    format: readFormat(parameters.grammar, 'grammar'),
   }
 }

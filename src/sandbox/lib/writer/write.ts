@@ -1,4 +1,5 @@
 import { drawIndex, seededRandom, type Random } from '../random'
+import { writeFormatted, type AnswerFormat } from '../structured/format'
 import { cutAtStop, tokenId, tokenise } from '../tokens'
 import { corpus } from './corpus'
 import { learn, nextTokens } from './ngrams'
@@ -13,7 +14,7 @@ export interface WrittenToken {
   readonly top: readonly Omit<WrittenToken, 'top'>[]
 }
 
-export type FinishReason = 'length' | 'stop_sequence'
+export type FinishReason = 'length' | 'stop_sequence' | 'eos_token'
 
 /**
  * Continues a prompt token by token with an n-gram model of the built-in text and the prompt. The work is done as the
@@ -23,6 +24,7 @@ export function* write(
   prompt: string,
   options: WriterOptions,
 ): Generator<WrittenToken, FinishReason> {
+  if (options.format) return yield* writeBound(options.format, prompt, options)
   const model = learn([corpus, prompt])
   const random = seededRandom(options.seed)
   const kept = tokenise(prompt).slice(-Math.min(options.truncate, Number.MAX_SAFE_INTEGER))
@@ -42,6 +44,21 @@ export function* write(
     if (stopped) return 'stop_sequence'
   }
   return 'length'
+}
+
+/** A text that a grammar binds: made by rules from the prompt, and certain at each of its tokens. */
+function* writeBound(
+  format: AnswerFormat,
+  prompt: string,
+  { seed, sample, maxNewTokens, topNTokens }: WriterOptions,
+): Generator<WrittenToken, FinishReason> {
+  const text = writeFormatted(format, prompt, sample ? seededRandom(seed) : () => 0)
+  const tokens = tokenise(text)
+  for (const token of tokens.slice(0, maxNewTokens)) {
+    const made = asToken(token, 1)
+    yield { ...made, top: topNTokens > 0 ? [made] : [] }
+  }
+  return tokens.length > maxNewTokens ? 'length' : 'eos_token'
 }
 
 const asToken = (text: string, odds: number) => ({
