@@ -2,14 +2,17 @@ import { SandboxError } from '@/core/sandbox'
 
 /** What the path of a call says. */
 export interface Address {
-  /** Undefined on the chat route without a model: it is in the body then. */
+  /** Undefined on an OpenAI route without a model: it is in the body then. */
   readonly model?: string
   /** The task that the path names. */
   readonly task?: string
 }
 
-const CHAT_PATH = '/v1/chat/completions'
-const CHAT_TASK = 'conversational'
+/** The OpenAI routes and their tasks. */
+const OPENAI = [
+  { path: '/v1/chat/completions', task: 'conversational' },
+  { path: '/v1/completions', task: 'text-generation' },
+] as const
 
 /**
  * The path behind `/sandbox`, wherever the site is mounted: `/sandbox/health` and `/sub/path/sandbox/health` both give
@@ -22,16 +25,15 @@ export function sandboxPath(url: string): string {
 }
 
 /**
- * Reads `/models/MODEL[/pipeline/TASK | /v1/chat/completions]` and `/v1/chat/completions`. MODEL may hold slashes,
- * percent-encoded or not. Throws SandboxError 404 for any other path, 400 for broken percent-encoding.
+ * Reads `/models/MODEL[/pipeline/TASK | /v1/chat/completions | /v1/completions]` and the last two alone. MODEL may hold
+ * slashes, percent-encoded or not. Throws SandboxError 404 for any other path, 400 for broken percent-encoding.
  */
 export function readAddress(path: string): Address {
-  if (path === CHAT_PATH) return { task: CHAT_TASK }
+  const openai = OPENAI.find((each) => path.endsWith(each.path))
+  if (openai?.path === path) return { task: openai.task }
   const rest = path.startsWith('/models/') ? path.slice('/models/'.length).replace(/\/+$/, '') : ''
   if (rest === '') throw new SandboxError(`No such path in the sandbox: ${path}`, 404)
-  if (rest.endsWith(CHAT_PATH)) {
-    return { model: decode(rest.slice(0, -CHAT_PATH.length)), task: CHAT_TASK }
-  }
+  if (openai) return { model: decode(rest.slice(0, -openai.path.length)), task: openai.task }
   const pipeline = /^(.+)\/pipeline\/([^/]+)$/.exec(rest)
   if (pipeline?.[1] && pipeline[2]) {
     return { model: decode(pipeline[1]), task: decode(pipeline[2]) }

@@ -26,7 +26,7 @@ const telling: readonly (readonly [task: string, parameters: readonly string[]])
  * The task that a call is for when neither its path nor its model says so:
  * - bytes by their media type, or else by what they start with: pictures object-detection, sounds
  *   automatic-speech-recognition; text is `inputs`; others custom;
- * - `messages`, or `inputs` of an older chat body: conversational;
+ * - `messages`, or `inputs` of an older chat body: conversational; `prompt`: text-generation;
  * - at the root {query, texts}: text-ranking; options of embeddings: feature-extraction;
  * - `inputs` {source_sentence}: sentence-similarity;
  * - `inputs` {image, question}: visual-question-answering; {image}: zero-shot-image-classification;
@@ -41,6 +41,7 @@ export function guessTask({ json, bytes }: Received): string | undefined {
   if (bytes) return taskOfMedia(bytes.mediaType, bytes.data) ?? 'custom'
   if (!isObject(json)) return undefined
   if (Array.isArray(json.messages)) return 'conversational'
+  if (typeof json.prompt === 'string' && !('inputs' in json)) return 'text-generation'
   if ('query' in json && 'texts' in json) return 'text-ranking'
   const embeds = ['normalize', 'prompt_name', 'truncation_direction'].some((name) => name in json)
   if (embeds && 'inputs' in json) return 'feature-extraction'

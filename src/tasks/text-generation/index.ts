@@ -45,7 +45,7 @@ export default defineTask<Input, Output>({
       id: 'details',
       title: { en: 'With the details of each token', 'zh-CN': '附带每个词元的详情' },
       input: { inputs: 'Once upon a time, there was a' },
-      parameters: { max_new_tokens: 30, details: true, seed: 0 },
+      parameters: { max_new_tokens: 30, details: true, top_n_tokens: 5, seed: 42 },
       stream: false,
     },
     {

@@ -1,77 +1,42 @@
-import { SandboxError, type SandboxTask } from '@/core/sandbox'
-import { tokenId, tokenise } from '@/sandbox/lib/tokens'
-import { readWriterOptions, type WriterOptions } from '@/sandbox/lib/writer/options'
-import { write, type FinishReason, type WrittenToken } from '@/sandbox/lib/writer/write'
+import { isObject } from '@/core/json'
+import { SandboxError, type SandboxCall, type SandboxReply, type SandboxTask } from '@/core/sandbox'
+import { tokenise } from '@/sandbox/lib/tokens'
+import {
+  completionChunks,
+  completionOf,
+  readCompletionOptions,
+  writerParameters,
+} from '@/sandbox/lib/writer/completion'
+import { readWriterOptions } from '@/sandbox/lib/writer/options'
+import { eventsOf, generatedOf } from '@/sandbox/lib/writer/tgi'
 
-/** Continues a text with an n-gram writer, in the shapes of text-generation-inference. */
+/** Continues a text with an n-gram writer, in the shapes of text-generation-inference and of /v1/completions. */
 const sandbox: SandboxTask = {
   id: 'text-generation',
   media: false,
-  reply({ inputs, parameters, stream }) {
-    if (typeof inputs !== 'string' || inputs === '') {
-      throw new SandboxError('Input validation error: `inputs` must be a string that is not empty')
-    }
-    const options = readWriterOptions(parameters, tokenise(inputs).length)
+  reply(call) {
+    const { body, inputs, parameters, stream } = call
+    if (isObject(body) && !('inputs' in body) && 'prompt' in body) return complete(call, body)
+    const prompt = promptOf(inputs, 'inputs')
+    const options = readWriterOptions(parameters, tokenise(prompt).length)
     return stream
-      ? { kind: 'events', events: streamed(inputs, options) }
-      : { kind: 'json', value: [whole(inputs, options)] }
+      ? { kind: 'events', events: eventsOf(prompt, options) }
+      : { kind: 'json', value: [generatedOf(prompt, options)] }
   },
 }
 
-const wire = ({ id, text, logprob, special }: Omit<WrittenToken, 'top'>) => ({
-  id,
-  text,
-  logprob,
-  special,
-})
-
-function whole(prompt: string, options: WriterOptions) {
-  const writing = write(prompt, options)
-  const tokens: WrittenToken[] = []
-  let step = writing.next()
-  for (; !step.done; step = writing.next()) tokens.push(step.value)
-  const text = tokens.map((token) => token.text).join('')
-  const generated_text = options.returnFullText ? prompt + text : text
-  if (!options.details) return { generated_text }
-  const top =
-    options.topNTokens > 0 ? { top_tokens: tokens.map((token) => token.top.map(wire)) } : {}
-  const details = {
-    ...detailsOf(step.value, tokens.length, options.seed),
-    prefill: options.prefill
-      ? tokenise(prompt).map((token) => ({ id: tokenId(token), text: token, logprob: null }))
-      : [],
-    tokens: tokens.map(wire),
-    ...top,
-  }
-  return { generated_text, details }
+function complete({ model, stream }: SandboxCall, body: Record<string, unknown>): SandboxReply {
+  const prompt = promptOf(Array.isArray(body.prompt) ? body.prompt[0] : body.prompt, 'prompt')
+  const options = readCompletionOptions(body)
+  const writer = readWriterOptions(writerParameters(body), tokenise(prompt).length)
+  return stream
+    ? { kind: 'events', events: completionChunks(model, prompt, writer, options) }
+    : { kind: 'json', value: completionOf(model, prompt, writer, options) }
 }
 
-const detailsOf = (finish_reason: FinishReason, generated_tokens: number, seed: number) => ({
-  finish_reason,
-  generated_tokens,
-  seed,
-})
-
-/** One event a token; the last carries the whole text and its details. */
-function* streamed(prompt: string, options: WriterOptions): Generator<string> {
-  const writing = write(prompt, options)
-  let text = ''
-  let step = writing.next()
-  for (let index = 1; !step.done; index++) {
-    const token = step.value
-    text += token.text
-    step = writing.next()
-    const top = options.topNTokens > 0 ? { top_tokens: token.top.map(wire) } : {}
-    yield JSON.stringify({
-      index,
-      token: wire(token),
-      ...top,
-      generated_text: step.done ? (options.returnFullText ? prompt + text : text) : null,
-      details: step.done
-        ? { ...detailsOf(step.value, index, options.seed), input_length: tokenise(prompt).length }
-        : null,
-    })
-  }
+function promptOf(value: unknown, name: string): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw new SandboxError(`Input validation error: \`${name}\` must be a string that is not empty`)
 }
 
 export default sandbox
