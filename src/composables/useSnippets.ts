@@ -1,24 +1,101 @@
-import { computed, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
+import {
+  computed,
+  shallowRef,
+  toValue,
+  watchEffect,
+  type ComputedRef,
+  type MaybeRefOrGetter,
+} from 'vue'
 import type { PreparedRequest } from '@/core/request'
 import { encodeParts } from '@/inference/encode'
-import { snippets, type Circumstances, type Snippet, type Snippets } from '@/snippets'
+import {
+  firstLanguages,
+  languages,
+  noted,
+  unresolved,
+  writers,
+  type Circumstances,
+  type Snippet,
+  type SnippetLanguage,
+  type Writer,
+} from '@/snippets'
 import { useDownload } from './useDownload'
 
-export { firstLanguages } from '@/snippets'
-export type { Circumstances, FirstLanguage, Snippet, SnippetNote } from '@/snippets'
+export { languages, withToken } from '@/snippets'
+export type { Circumstances, Snippet, SnippetLanguage, SnippetNote } from '@/snippets'
+
+/** What the person looks at: a language, and a library where there are several. */
+export interface SnippetChoice {
+  readonly language: SnippetLanguage
+  readonly libraries: Readonly<Partial<Record<SnippetLanguage, string>>>
+}
+
+/** A request in one language. */
+export interface ShownSnippet {
+  readonly language: SnippetLanguage
+  readonly library: string
+  /** Those that can send it, the best first. */
+  readonly libraries: readonly string[]
+  /** Undefined while its writer is being loaded, or where it is not shown. */
+  readonly snippet: Snippet | undefined
+}
 
 /** A request as code, and the files that the code needs beside it. */
 export function useSnippets(
   request: MaybeRefOrGetter<PreparedRequest | undefined>,
   circumstances: MaybeRefOrGetter<Circumstances>,
+  choice: MaybeRefOrGetter<SnippetChoice>,
 ): {
-  code: ComputedRef<Snippets | undefined>
+  shown: ComputedRef<readonly ShownSnippet[] | undefined>
+  failed: Readonly<{ value: boolean }>
   save: (snippet: Snippet, name: string) => Promise<void>
 } {
   const { download } = useDownload()
-  const code = computed(() => {
+  /** The writers that few people need. */
+  const more = shallowRef<typeof import('@/snippets/more')>()
+  const failed = shallowRef(false)
+
+  const shown = computed(() => {
     const current = toValue(request)
-    return current ? snippets(current, toValue(circumstances)) : undefined
+    return current ? languages.map((language) => show(current, language)) : undefined
+  })
+
+  function show(current: PreparedRequest, language: SnippetLanguage): ShownSnippet {
+    const given = toValue(circumstances)
+    const found = writers(current, language, given)
+    const chosen = toValue(choice).libraries[language]
+    const writer = found.find(({ library }) => library === chosen) ?? found[0]
+    const snippet = written(current, language, writer, given)
+    return {
+      language,
+      library: writer?.library ?? '',
+      libraries: found.map(({ library }) => library),
+      snippet: snippet && noted(snippet, current, given),
+    }
+  }
+
+  function written(
+    current: PreparedRequest,
+    language: SnippetLanguage,
+    writer: Writer | undefined,
+    { resolved }: Circumstances,
+  ): Snippet | undefined {
+    const seen = language === toValue(choice).language
+    if (!seen && !firstLanguages.some((first) => first === language)) return undefined
+    if (!writer) return unresolved(current, language)
+    if (writer.write) return writer.write()
+    const wire = current.dialect === 'wire' ? current : resolved
+    return wire && more.value?.moreSnippet(wire, language)
+  }
+
+  watchEffect(() => {
+    const { language } = toValue(choice)
+    const waiting = shown.value?.find((each) => each.language === language)
+    if (more.value || !waiting || waiting.snippet) return
+    import('@/snippets/more').then(
+      (loaded) => (more.value = loaded),
+      () => (failed.value = true),
+    )
   })
 
   /** Offers an input file or a long body under the name that the code gives it. */
@@ -29,5 +106,5 @@ export function useSnippets(
     if (file) download(file.blob, name)
   }
 
-  return { code, save }
+  return { shown, failed, save }
 }

@@ -1,10 +1,16 @@
 import type { PreparedRequest, WireRequest } from '@/core/request'
 import { curlSnippet } from './curl'
-import { javascriptSnippet } from './javascript'
-import { pythonSnippet } from './python'
+import { clientSnippet } from './javascript-client'
+import { fetchSnippet } from './javascript-fetch'
+import { clientPlan, providerPlan } from './javascript-plan'
+import { openaiPlan } from './openai-plan'
+import { pythonClientSnippet } from './python-client'
+import { providerPythonPlan, pythonPlan } from './python-plan'
+import { requestsSnippet } from './python-requests'
 import { commonNotes } from './request'
-import { note, type Snippet, type Snippets } from './types'
+import { note, type Snippet, type SnippetLanguage, type Snippets } from './types'
 
+export { withToken } from './credential'
 export { firstLanguages, languages } from './types'
 export type {
   Attachment,
@@ -23,28 +29,82 @@ export interface Circumstances {
   readonly sandboxInPage?: boolean
 }
 
+/** A program or library that can send the request, with its code; undefined where `more.ts` writes it. */
+export interface Writer {
+  readonly library: string
+  readonly write?: () => Snippet
+}
+
 /**
- * A prepared request as code: what runs sends what the page sends. No code holds a token; it names a variable.
- * Throws RangeError for a request whose file has no place in its body.
+ * What can send a request in a language: the first is the best. Each sends what the page sends. No code holds a token;
+ * it names a variable.
  */
-export function snippets(request: PreparedRequest, circumstances: Circumstances = {}): Snippets {
-  const { resolved, sandboxInPage = false } = circumstances
+export function writers(
+  request: PreparedRequest,
+  language: SnippetLanguage,
+  { resolved }: Circumstances = {},
+): readonly Writer[] {
   const wire = request.dialect === 'wire' ? request : resolved
-  const unreachable = sandboxInPage && request.connection.kind === 'sandbox'
-  const noted = (snippet: Snippet): Snippet =>
-    unreachable ? { ...snippet, notes: [note('sandbox-in-page'), ...snippet.notes] } : snippet
-  return {
-    curl: noted(wire ? curlSnippet(wire) : unresolvedCurl(request)),
-    javascript: noted(javascriptSnippet(request)),
-    python: noted(pythonSnippet(request, resolved)),
+  const openai = wire && openaiPlan(wire) ? [{ library: 'openai' }] : []
+  switch (language) {
+    case 'curl':
+      return wire ? [{ library: 'curl', write: () => curlSnippet(wire) }] : []
+    case 'javascript': {
+      const plan = request.dialect === 'provider' ? providerPlan(request) : clientPlan(request)
+      return [
+        ...(plan
+          ? [{ library: '@huggingface/inference', write: () => clientSnippet(request, plan) }]
+          : []),
+        ...(wire ? [{ library: 'fetch', write: () => fetchSnippet(wire) }] : []),
+        ...openai,
+      ]
+    }
+    case 'python': {
+      const plan =
+        request.dialect === 'provider' ? providerPythonPlan(request) : pythonPlan(request)
+      return [
+        ...(plan
+          ? [{ library: 'huggingface_hub', write: () => pythonClientSnippet(request, plan) }]
+          : []),
+        ...(wire ? [{ library: 'requests', write: () => requestsSnippet(wire) }] : []),
+        ...openai,
+      ]
+    }
+    case 'httpie':
+      return wire ? [{ library: 'HTTPie' }] : []
+    case 'http':
+      return wire ? [{ library: 'HTTP/1.1' }] : []
   }
 }
 
+/**
+ * A prepared request in the languages that every page shows, with the best library of each.
+ * Throws RangeError for a request whose file has no place in its body.
+ */
+export function snippets(request: PreparedRequest, circumstances: Circumstances = {}): Snippets {
+  const first = (language: SnippetLanguage) => {
+    const [writer] = writers(request, language, circumstances)
+    return noted(writer?.write?.() ?? unresolved(request, language), request, circumstances)
+  }
+  return { curl: first('curl'), javascript: first('javascript'), python: first('python') }
+}
+
+/** The snippet with what its circumstances say. */
+export function noted(
+  snippet: Snippet,
+  request: PreparedRequest,
+  { sandboxInPage = false }: Circumstances,
+): Snippet {
+  return sandboxInPage && request.connection.kind === 'sandbox'
+    ? { ...snippet, notes: [note('sandbox-in-page'), ...snippet.notes] }
+    : snippet
+}
+
 /** The client library looks up the provider's URL and body when it sends the request. */
-function unresolvedCurl(request: PreparedRequest): Snippet {
+export function unresolved(request: PreparedRequest, language: SnippetLanguage): Snippet {
   return {
     code: '# The client library makes the HTTP request for this provider. It is not known yet.\n',
-    library: 'curl',
+    library: language === 'python' ? 'huggingface_hub' : language,
     notes: [...commonNotes(request), note('not-resolved')],
     files: [],
     attachments: [],

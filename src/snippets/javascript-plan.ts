@@ -1,3 +1,20 @@
+/*
+ * What @huggingface/inference 4.13.30 can say of the nine tasks. `clients.javascript` names the method and its
+ * arguments; the model is added where it is missing. Here what the library would send is compared with the request, and
+ * where they differ fetch is used. So a definition may always offer a call, but where it says never.
+ *
+ *   text-classification           textClassification          on hf-inference only: it throws on a flat reply
+ *   token-classification          tokenClassification         the same; never for aggregation_strategy "none"
+ *   table-question-answering      tableQuestionAnswering      on hf-inference only: it wants an aggregator
+ *   object-detection              objectDetection             without parameters, which it drops
+ *   automatic-speech-recognition  automaticSpeechRecognition  the same
+ *   text-to-image                 textToImage                 always
+ *   image-to-image                imageToImage                always
+ *   visual-question-answering     visualQuestionAnswering     with top_k 1: it hands on the first answer only
+ *   document-question-answering   documentQuestionAnswering   the same, on hf-inference only: it wants a list
+ *   conversational                chatCompletion(Stream)      the OpenAI body
+ *   text-generation, custom                                   never: it sends a prompt to /v1/completions
+ */
 import { HF_INFERENCE } from '@/core/connection'
 import type { Json } from '@/core/json'
 import type { ClientCall, ProviderRequest, WireRequest } from '@/core/request'

@@ -40,6 +40,7 @@ export function isPlainPart(part: FormPart): boolean {
 
 export interface Imports {
   readonly base64: boolean
+  readonly json?: boolean
   readonly os: boolean
   readonly path: boolean
   readonly package: string
@@ -49,6 +50,7 @@ export interface Imports {
 export function importLines(imports: Imports): string {
   const standard = [
     ...(imports.base64 ? ['import base64'] : []),
+    ...(imports.json ? ['import json'] : []),
     ...(imports.os ? ['import os'] : []),
     ...(imports.path ? ['from pathlib import Path'] : []),
   ]

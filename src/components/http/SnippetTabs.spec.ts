@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
 import { createI18n } from 'petite-vue-i18n'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { base64At, inputsBody } from '@/core/body'
@@ -42,7 +43,7 @@ const request = wire(inputsBody('', { threshold: 0.9 }, [base64At('/inputs', cat
 function show(props: { request: WireRequest | undefined; sandboxInPage?: boolean }, locale = 'en') {
   const messages = { en: keyed(english), 'zh-CN': keyed(chinese) }
   const i18n = createI18n({ legacy: false, locale, messages })
-  return mount(SnippetTabs, { attachTo: document.body, global: { plugins: [i18n] }, props })
+  return mount(SnippetTabs, { attachTo: document.body, global: { plugins: [i18n, createPinia()] }, props })
 }
 
 describe('SnippetTabs', () => {
@@ -70,16 +71,18 @@ describe('SnippetTabs', () => {
 
   it('shows one language at a time, by mouse and by arrow keys', async () => {
     const page = show({ request })
-    const [curl, javascript, python] = page.findAll('[role="tab"]')
+    const [curl, javascript, python, , http] = page.findAll('[role="tab"]')
     const shown = () =>
       page
         .findAll('[role="tabpanel"]')
         .map((panel) => (panel.element as HTMLElement).style.display !== 'none')
-    expect(shown()).toEqual([true, false, false])
+    expect(shown()).toEqual([true, false, false, false, false])
     await python!.trigger('click')
-    expect(shown()).toEqual([false, false, true])
-    await python!.trigger('keydown', { key: 'ArrowRight' })
-    expect(shown()).toEqual([true, false, false])
+    expect(shown()).toEqual([false, false, true, false, false])
+    await python!.trigger('keydown', { key: 'End' })
+    expect(shown()).toEqual([false, false, false, false, true])
+    await http!.trigger('keydown', { key: 'ArrowRight' })
+    expect(shown()).toEqual([true, false, false, false, false])
     expect(document.activeElement).toBe(curl!.element)
     await curl!.trigger('keydown', { key: 'ArrowRight' })
     expect(javascript!.attributes('aria-selected')).toBe('true')

@@ -1,4 +1,4 @@
-export type CodeLanguage = 'bash' | 'javascript' | 'python'
+export type CodeLanguage = 'bash' | 'javascript' | 'python' | 'http'
 
 export type CodeKind = 'comment' | 'string' | 'keyword' | 'number' | 'name' | 'variable'
 
@@ -21,7 +21,14 @@ const grammars: Readonly<Record<CodeLanguage, RegExp>> = {
     String.raw`(?<string>'[^']*'|"(?:\\.|[^"\\])*"|\\.)`,
     String.raw`(?<variable>\$\w+|\$\{\w+\})`,
     String.raw`(?<name>(?<=\s)--?[a-zA-Z][\w-]*)`,
-    String.raw`(?<keyword>(?<=^\s*|\|\s*)(?:curl|printf|base64|tr|cat|echo)\b)`,
+    String.raw`(?<keyword>(?<=^\s*|\|\s*)(?:curl|http|printf|base64|tr|cat|echo)\b)`,
+  ),
+  http: grammar(
+    String.raw`(?<keyword>^[A-Z]+(?= \S+ HTTP/1\.1))`,
+    String.raw`(?<name>^[\w-]+(?=: ))`,
+    String.raw`(?<variable>\$[A-Z_]+_TOKEN$)`,
+    String.raw`(?<string>"(?:\\.|[^"\\\n])*")`,
+    number,
   ),
   javascript: grammar(
     String.raw`(?<comment>//.*|/\*[^]*?\*/)`,
