@@ -10,16 +10,17 @@ import classification from '#task-schemas/text-classification/spec/input.json'
 import generation from '#task-schemas/text-generation/spec/input.json'
 import speech from '#task-schemas/automatic-speech-recognition/spec/input.json'
 import imageToText from '#task-schemas/image-to-text/spec/input.json'
+import { message, type Message } from '@/locales/message'
 import words from '@/locales/en/parameters'
 import problemWords from '@/locales/en/problems'
 import chineseWords from '@/locales/zh-CN/parameters'
 import chineseProblems from '@/locales/zh-CN/problems'
 import ParameterForm from './ParameterForm.vue'
 
-/** The library looks messages up by their whole key. */
-function keyed(area: string, messages: Readonly<Record<string, string>>): Record<string, string> {
+/** As src/locales makes them: by their whole key, read by our own reader of messages. */
+function keyed(area: string, texts: Readonly<Record<string, string>>): Record<string, Message> {
   return Object.fromEntries(
-    Object.entries(messages).map(([key, message]) => [`${area}.${key}`, message]),
+    Object.entries(texts).map(([key, text]) => [`${area}.${key}`, message(text)]),
   )
 }
 
@@ -117,7 +118,9 @@ describe('ParameterForm', () => {
     await type('param-stop', 'a, b\n\\n\\n')
     expect(value()).toEqual({ stop: ['a, b', '\n\n'] })
     expect(text('param-stop')).toBe('a, b\n\\n\\n')
-    expect(words.linesHint).toContain('\\n')
+    expect(words.linesHint).toBe(String.raw`One per line; \n is a line break, \\ a backslash.`)
+    await type('param-stop', String.raw`\\n`)
+    expect(value()).toEqual({ stop: [String.raw`\n`] })
   })
 
   it('shows rare parameters on request, found by name, and keeps them while closed', async () => {

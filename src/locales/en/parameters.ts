@@ -12,7 +12,7 @@ export default {
   filter: 'Filter parameters',
   noMatch: 'No parameter has this in its name.',
   none: 'This task documents no parameters.',
-  linesHint: 'One per line; \\n is a line break, \\\\\\\\ a backslash.',
+  linesHint: 'One per line; \\n is a line break, \\\\ a backslash.',
   listPlaceholder: 'one per line',
   numbersPlaceholder: 'numbers, separated by spaces',
   jsonPlaceholder: 'JSON',

@@ -15,7 +15,7 @@ export default {
   filter: '筛选参数',
   noMatch: '没有名称包含这些字的参数。',
   none: '文档没有为此任务列出参数。',
-  linesHint: '每行一项；\\n 表示换行，\\\\\\\\ 表示反斜杠。',
+  linesHint: '每行一项；\\n 表示换行，\\\\ 表示反斜杠。',
   listPlaceholder: '每行一项',
   numbersPlaceholder: '数字，以空格分隔',
   jsonPlaceholder: 'JSON',
