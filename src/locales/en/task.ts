@@ -10,6 +10,7 @@ export default {
   sandboxNote: 'Rule-based stand-in, not a model. Nothing leaves this machine.',
   sandboxAnswer: 'Answered by the rule-based sandbox, not by a model.',
   model: 'Model',
+  chooseModel: 'Choose a model',
   provider: 'Provider',
   providerAuto: 'auto · first that serves the model',
   billTo: 'Bill to',

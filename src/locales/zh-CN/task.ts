@@ -13,6 +13,7 @@ export default {
   sandboxNote: '按规则作答的替身，不是模型。数据不会离开本机。',
   sandboxAnswer: '由规则沙盒作答，并非模型的输出。',
   model: '模型',
+  chooseModel: '选择模型',
   provider: '服务商',
   providerAuto: 'auto · 第一个提供该模型的服务商',
   billTo: '计费组织',

@@ -12,6 +12,7 @@ export interface Received {
 export interface Answer {
   readonly status?: number
   readonly type?: string
+  readonly headers?: Readonly<Record<string, string>>
   readonly body: string | Buffer
 }
 
@@ -34,13 +35,14 @@ export async function startEndpoint(answer: (request: Received) => Answer): Prom
         'access-control-allow-headers':
           'authorization, content-type, x-hf-bill-to, x-wait-for-model, x-use-cache',
         'access-control-allow-methods': 'GET, POST, OPTIONS',
+        'access-control-expose-headers': 'Link',
       }
       if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end()
       const { method = '', url: path = '', headers } = request
       const taken = { method, path, headers, body: Buffer.concat(parts) }
       received.push(taken)
-      const { status = 200, type = 'application/json', body } = answer(taken)
-      response.writeHead(status, { ...cors, 'content-type': type }).end(body)
+      const { status = 200, type = 'application/json', headers: own, body } = answer(taken)
+      response.writeHead(status, { ...cors, 'content-type': type, ...own }).end(body)
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
