@@ -100,7 +100,7 @@ function list({ searchParams }: URL, { models, pageSize = 25 }: HubOptions): Ans
   })
   const start = Number(searchParams.get('cursor') ?? 0)
   const next = start + pageSize
-  const link =
+  const link: Record<string, string> =
     next < found.length
       ? { link: `<https://huggingface.co/api/models?cursor=${next}>; rel="next"` }
       : {}
