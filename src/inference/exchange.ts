@@ -150,7 +150,7 @@ async function readWhole(
 /** Some servers send an event stream as text/plain. */
 function unlabelledEvents(exchange: Exchange, request: PreparedRequest): Exchange {
   if (!request.stream || exchange.body.kind !== 'text') return exchange
-  if (!/^(data|event|id|retry)?:/.test(exchange.body.text)) return exchange
+  if (!/^\s*(data|event|id|retry)?:/.test(exchange.body.text)) return exchange
   const reader = eventReader()
   const at = exchange.timing.totalMs
   const bytes = new TextEncoder().encode(exchange.body.text)
