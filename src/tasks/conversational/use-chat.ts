@@ -172,6 +172,16 @@ export function useChat(
     writingId: computed(() => writing.value?.id),
     undoable,
     send,
+    /** Calls at the end of the branch that wait for a result. */
+    pending: computed(() => (page.running.value ? [] : pendingCalls(branch.value))),
+    results: computed(() => page.draft.value.input.toolResults ?? {}),
+    giveResult: (id: string, text: string) =>
+      page.setInput({ toolResults: { ...input().toolResults, [id]: text } }),
+    /** The tool that a message answers for. */
+    toolOf: ({ toolCallId, name }: ChatMessage) =>
+      name ??
+      branch.value.flatMap(({ toolCalls = [] }) => toolCalls).find(({ id }) => id === toolCallId)
+        ?.name,
     regenerate,
     goOn,
     sayInstead,
