@@ -1,5 +1,5 @@
 import { dataUrlAt } from './body'
-import type { Json } from './json'
+import type { Json, JsonObject } from './json'
 import type { MediaFile } from './media'
 import type { FileSlot } from './request'
 import type { TokenUsage } from './results'
@@ -20,6 +20,8 @@ export interface ChatMessage {
   readonly toolCalls?: readonly ToolCall[]
   /** Of a `tool` message: the call that it answers. */
   readonly toolCallId?: string
+  /** The `response_format` that an answer was asked for in; undefined for free text. */
+  readonly format?: JsonObject
   /** Who speaks, where the conversation says so; some services want a tool's name there. */
   readonly name?: string
   /** The person has changed what was said. */

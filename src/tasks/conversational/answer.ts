@@ -1,3 +1,4 @@
+import { formatOfRequest } from '@/core/answer-format'
 import type { AnswerFacts, ChatMessage } from '@/core/chat'
 import { append, change, leafOf, parentOf, path, ROOT, type ChatTree } from '@/core/chat-tree'
 import { measures } from '@/core/measures'
@@ -48,12 +49,14 @@ function placeFor({ messages }: ChatTree, given: Input): string {
 export function answersOf(run: ActiveRun<Output>, base?: ChatMessage): readonly ChatMessage[] {
   const output = 'output' in run ? run.output : undefined
   if (!output) return []
+  const format = formatOfRequest(run.request)
   return output.choices.flatMap((choice, index) => {
     const continued = index === 0 ? base : undefined
     const id = index === 0 ? run.id : `${run.id}-${index}`
     if (saysNothing(choice)) return []
     const message = messageOf(choice, id, factsOf(run, output, choice), continued)
-    return [isFinished(run) ? answerable(message) : message]
+    const told = format ? { ...message, format } : message
+    return [isFinished(run) ? answerable(told) : told]
   })
 }
 
