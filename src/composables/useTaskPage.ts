@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch, type WritableComputedRef } from 'vue'
-import { isRunning } from '@/core/run'
-import type { Example, TaskDefinition } from '@/core/task'
+import { IDLE, isRunning } from '@/core/run'
+import type { Draft, Example, TaskDefinition } from '@/core/task'
 import { prepare } from '@/inference/prepare'
 import { useConnectionStore } from '@/stores/connection'
 import { useHistoryStore } from '@/stores/history'
@@ -110,6 +110,10 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     /** The same, and `undo` brings back the page as it was. */
     replaceInput: (change: Partial<Input>) =>
       handle.replace({ ...draft.value, input: { ...draft.value.input, ...change } }),
+    /** Fills the page with another draft; `undo` brings back the page as it was. */
+    replace: (next: Draft<Input>) => handle.replace(next),
+    /** Shows no run. One that is under way goes on being shown. */
+    showNone: () => running.value || run.show(IDLE),
     clear: () => handle.replace({ ...draft.value, input: task.emptyInput, parameters: {} }),
     undo: handle.undo,
     canUndo: handle.canUndo,

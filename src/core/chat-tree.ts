@@ -97,7 +97,7 @@ export function countBranches({ messages }: ChatTree): number {
 }
 
 /** Each message with its parent told, so that the list may be reordered and thinned. */
-function told({ messages }: ChatTree): readonly ChatMessage[] {
+export function told({ messages }: ChatTree): readonly ChatMessage[] {
   const { parents } = linksOf(messages)
   return messages.map((message) => {
     const parent = parents.get(message.id) ?? ROOT

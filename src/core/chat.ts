@@ -44,6 +44,8 @@ export interface AnswerFacts {
   readonly totalMs?: number
   /** Tokens a second after the first; by the service's count where it gives one, else one for each event. */
   readonly tokensPerSecond?: number
+  /** It was still being written when it was kept. */
+  readonly writing?: true
   /** The runs of the history that it came from, the latest last. */
   readonly runs: readonly string[]
 }

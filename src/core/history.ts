@@ -22,6 +22,8 @@ export interface RunSummary {
   readonly totalMs?: number
   /** One line: what was asked. */
   readonly title: string
+  /** The conversation that it is a turn of. */
+  readonly conversation?: string
   /** Estimated bytes that the run takes in the history, files included. */
   readonly bytes: number
 }

@@ -9,6 +9,7 @@ export const limits = {
   textBytes: 1_000_000,
   tableCells: 10_000,
   historyBytes: 500_000_000,
+  conversationFileBytes: 200_000_000,
   /** A loading model is waited for at most this long, over all attempts. */
   loadingWaitMs: 5 * 60_000,
   /** Retry-After of a 429 is honoured by itself up to this wait; beyond it the person is told when to come back. */

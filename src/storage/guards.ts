@@ -3,7 +3,7 @@ import type { RunOutcome, RunSummary } from '@/core/history'
 import { isListOf, isNumber, isObject, isString } from '@/core/json'
 import type { FormPart, PreparedRequest } from '@/core/request'
 import { isDraft } from './draft-guards'
-import type { StoredPayload } from './schema'
+import type { ConversationRecord, StoredPayload } from './schema'
 
 /** What comes out of a database may be damaged or written by hand: every record is checked before it is believed. */
 
@@ -25,7 +25,23 @@ export function isRunSummary(value: unknown): value is RunSummary {
     oneOf(kinds, value.connection.kind) &&
     isString(value.connection.label) &&
     optional(isString, value.failureKind) &&
+    optional(isString, value.conversation) &&
     optional(isNumber, value.totalMs)
+  )
+}
+
+export function isConversationRecord(value: unknown): value is ConversationRecord {
+  if (!isObject(value) || !isObject(value.settings)) return false
+  const { settings } = value
+  return (
+    [value.id, value.name, value.model, value.leaf].every(isString) &&
+    [value.startedAt, value.updatedAt, value.messages, value.branches, value.bytes].every(
+      isNumber,
+    ) &&
+    [value.named, settings.stream, settings.plain].every((flag) => typeof flag === 'boolean') &&
+    [settings.model, settings.system].every(isString) &&
+    isObject(settings.parameters) &&
+    isListOf(value.order, isString)
   )
 }
 

@@ -1,12 +1,14 @@
+import { createMemoryConversationStorage } from './conversation-memory'
+import { createConversationStorage } from './conversation-storage'
 import { createChanges, type Changes } from './changes'
 import { createDraftStorage } from './draft-storage'
 import { createMemoryDraftStorage, createMemoryRunStorage } from './memory'
 import { openDatabase, type CloseReason, type OpenResult } from './open'
 import { createRunStorage } from './run-storage'
-import type { DraftStorage, RunStorage } from './types'
+import type { ConversationStorage, DraftStorage, RunStorage } from './types'
 
 export { exportRuns } from './export'
-export { storedRun } from './record'
+export { measureBytes, storedRun } from './record'
 export type * from './types'
 export type { Changes } from './changes'
 export type { CloseReason } from './open'
@@ -17,6 +19,7 @@ export type MemoryReason = Exclude<OpenResult['kind'], 'ok'>
 export interface Storages {
   readonly runs: RunStorage
   readonly drafts: DraftStorage
+  readonly conversations: ConversationStorage
   readonly changes: Changes
   /** Undefined while things are kept on disk. */
   readonly memory: MemoryReason | undefined
@@ -34,8 +37,10 @@ export async function openStorages(onClosed: (reason: CloseReason) => void): Pro
     return memoryStorages(opened.kind)
   }
   const { db } = opened
+  const runs = createRunStorage(db, changes)
   return {
-    runs: createRunStorage(db, changes),
+    runs,
+    conversations: createConversationStorage(db, runs, changes),
     drafts: createDraftStorage(db),
     changes,
     memory: undefined,
@@ -44,8 +49,10 @@ export async function openStorages(onClosed: (reason: CloseReason) => void): Pro
 
 /** The same, in memory. */
 export function memoryStorages(reason: MemoryReason): Storages {
+  const runs = createMemoryRunStorage()
   return {
-    runs: createMemoryRunStorage(),
+    runs,
+    conversations: createMemoryConversationStorage(runs),
     drafts: createMemoryDraftStorage(),
     changes: { announce: () => undefined, listen: () => undefined, close: () => undefined },
     memory: reason,

@@ -8,15 +8,21 @@ export async function listRuns(db: TaskscopeDatabase, options: ListOptions): Pro
   const limit = options.limit ?? PAGE_SIZE
   const runs: RunSummary[] = []
   let damaged = 0
+  const hidden = new Set(
+    options.conversation === undefined ? await db.getAllKeys('conversations') : [],
+  )
+  const isHidden = ({ conversation }: RunSummary) =>
+    conversation !== undefined && hidden.has(conversation)
   for await (const record of newestFirst(db, options)) {
     if (!isRunSummary(record)) damaged++
+    else if (isHidden(record)) continue
     else if (isBehind(record, options.before) && matchesFilter(record, options)) {
       if (runs.length === limit) return { runs, more: true, damaged }
       runs.push(record)
     }
   }
   // A record without a proper time is in no index.
-  if (!options.before && !options.task) damaged += await countUnindexed(db)
+  if (!options.before && !options.task && !options.conversation) damaged += await countUnindexed(db)
   return { runs, more: false, damaged }
 }
 

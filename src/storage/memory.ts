@@ -20,6 +20,7 @@ export function createMemoryRunStorage(limitBytes: number = limits.historyBytes)
       const limit = options.limit ?? PAGE_SIZE
       const all = summaries()
         .filter((run) => isBehind(run, options.before) && matchesFilter(run, options))
+        .filter((run) => options.conversation !== undefined || run.conversation === undefined)
         .sort((a, b) => (isBehind(a, b) ? 1 : -1))
       return { runs: all.slice(0, limit), more: all.length > limit, damaged: 0 }
     },
@@ -31,6 +32,7 @@ export function createMemoryRunStorage(limitBytes: number = limits.historyBytes)
     },
     clear: async () => kept.clear(),
     usage: async () => ({ runs: kept.size, bytes: total(), limitBytes }),
+    makeRoom: async () => 0,
   }
 }
 

@@ -1,7 +1,7 @@
 import { endpointUrl, type Connection } from '@/core/connection'
 import type { Exchange } from '@/core/exchange'
 import type { RunOutcome, RunSummary, StoredRun } from '@/core/history'
-import { isObject } from '@/core/json'
+import { isObject, isString } from '@/core/json'
 import { isMediaFile } from '@/core/media'
 import type { PreparedRequest } from '@/core/request'
 import type { ActiveRun } from '@/core/run'
@@ -32,9 +32,17 @@ export function storedRun(
     ...(outcome.phase === 'failed' ? { failureKind: outcome.failure.kind } : {}),
     ...(totalMs === undefined ? {} : { totalMs }),
     title: oneLine(title),
+    ...conversationOf(draft.input),
     bytes: measureBytes([sent, request, outcome]),
   }
   return { summary, draft: sent, request, outcome }
+}
+
+/** An input that names a conversation is a turn of it. */
+function conversationOf(input: unknown): Pick<RunSummary, 'conversation'> {
+  return isObject(input) && isString(input.conversation) && input.conversation !== ''
+    ? { conversation: input.conversation }
+    : {}
 }
 
 /** Plain data whose pictures are as they were sent: what they were made of is not kept with a run. */

@@ -2,7 +2,7 @@ import type { StoredRun } from '@/core/history'
 import { limits } from '@/core/limits'
 import type { Changes } from './changes'
 import { planEviction, planFreeing, type Sized } from './eviction'
-import { isOutcome, isPayload, isRunSummary } from './guards'
+import { isConversationRecord, isOutcome, isPayload, isRunSummary } from './guards'
 import { listRuns } from './list'
 import type { TaskscopeDatabase } from './schema'
 import type { PutResult, RunStorage, Usage } from './types'
@@ -34,7 +34,8 @@ export function createRunStorage(
   }
 
   async function put(run: StoredRun): Promise<PutResult> {
-    const evict = planEviction(await sizes.all(), run.summary, limitBytes)
+    const room = limitBytes - (await conversationBytes(db))
+    const evict = planEviction(await sizes.all(), run.summary, room)
     if (!evict) return { kind: 'quota' }
     await drop(evict)
     let evicted = evict.length
@@ -84,7 +85,13 @@ export function createRunStorage(
         sizes.forget()
         changes.announce()
       }),
-    usage: async () => usageOf(await sizes.all(), limitBytes),
+    usage: async () => usageOf(db, await sizes.all(), limitBytes),
+    makeRoom: (bytes) =>
+      inOrder(async () => {
+        const freeing = planFreeing(await sizes.all(), bytes)
+        await drop(freeing)
+        return freeing.length
+      }),
   }
 }
 
@@ -149,19 +156,29 @@ function createSizes(db: TaskscopeDatabase) {
   }
 }
 
-async function usageOf(runs: readonly Sized[], limitBytes: number): Promise<Usage> {
+async function usageOf(
+  db: TaskscopeDatabase,
+  runs: readonly Sized[],
+  limitBytes: number,
+): Promise<Usage> {
   const quota = await navigator.storage
     ?.estimate()
     .then((estimate) => estimate.quota)
     .catch(() => undefined)
   return {
     runs: runs.length,
-    bytes: runs.reduce((sum, run) => sum + run.bytes, 0),
+    bytes: runs.reduce((sum, run) => sum + run.bytes, 0) + (await conversationBytes(db)),
     limitBytes: Math.min(limitBytes, quota ?? limitBytes),
   }
 }
 
-function isQuotaError(error: unknown): boolean {
+/** Conversations take of the same room, but are never dropped for it. */
+async function conversationBytes(db: TaskscopeDatabase): Promise<number> {
+  const records: readonly unknown[] = await db.getAll('conversations')
+  return records.filter(isConversationRecord).reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+export function isQuotaError(error: unknown): boolean {
   return error instanceof Error || error instanceof DOMException
     ? error.name === 'QuotaExceededError'
     : false

@@ -1,4 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
+import type { ChatMessage } from '@/core/chat'
+import type { ConversationSettings, ConversationSummary } from '@/core/conversation'
 import type { RunOutcome, RunSummary, StoredDraft, StoredRun } from '@/core/history'
 
 export const DATABASE_NAME = 'taskscope'
@@ -6,12 +8,26 @@ export const DATABASE_NAME = 'taskscope'
 /** What a run sent. Written once: it never changes while the run goes on. */
 export type StoredPayload = Pick<StoredRun, 'draft' | 'request'>
 
+/** A conversation without its messages. */
+export interface ConversationRecord extends ConversationSummary {
+  readonly settings: ConversationSettings
+  /** The end of the branch that is shown. */
+  readonly leaf: string
+  /** The messages' ids in the order in which they were said. */
+  readonly order: readonly string[]
+}
+
 export interface TaskscopeSchema extends DBSchema {
   /** Summaries, keyed by run id. */
   runs: {
     key: string
     value: RunSummary
-    indexes: { startedAt: number; task: [task: string, startedAt: number] }
+    indexes: {
+      startedAt: number
+      task: [task: string, startedAt: number]
+      /** Only runs that are turns of a conversation. */
+      conversation: string
+    }
   }
   /** Key: run id. Holds the files, so only `get`, `remove` and the export read it. */
   payloads: { key: string; value: StoredPayload }
@@ -23,6 +39,10 @@ export interface TaskscopeSchema extends DBSchema {
     value: StoredDraft
     indexes: { task: [task: string, savedAt: number] }
   }
+  /** Keyed by the conversation's id. */
+  conversations: { key: string; value: ConversationRecord; indexes: { updatedAt: number } }
+  /** One record a message, so that a turn writes no more than itself, and two tabs do not overwrite each other. */
+  messages: { key: [conversation: string, message: string]; value: ChatMessage }
 }
 
 export type TaskscopeDatabase = IDBPDatabase<TaskscopeSchema>
@@ -45,6 +65,11 @@ export const migrations: readonly Migration[] = [
     db.createObjectStore('payloads')
     db.createObjectStore('outcomes')
     db.createObjectStore('drafts').createIndex('task', ['task', 'savedAt'])
+  },
+  (db, transaction) => {
+    transaction.objectStore('runs').createIndex('conversation', 'conversation')
+    db.createObjectStore('conversations', { keyPath: 'id' }).createIndex('updatedAt', 'updatedAt')
+    db.createObjectStore('messages')
   },
 ]
 

@@ -1,3 +1,4 @@
+import type { Conversation, ConversationSummary } from '@/core/conversation'
 import type { RunSummary, StoredDraft, StoredRun } from '@/core/history'
 
 /** Where a page of the list ended: pass it to get the runs before it. */
@@ -13,6 +14,8 @@ export interface RunFilter {
 }
 
 export interface ListOptions extends RunFilter {
+  /** Only the turns of this conversation. Else runs that are turns of a kept conversation are left out. */
+  readonly conversation?: string
   readonly before?: RunCursor
   /** Most runs to give; 50 unless told. */
   readonly limit?: number
@@ -52,6 +55,46 @@ export interface RunStorage {
   readonly remove: (id: string) => Promise<StoredRun | undefined>
   readonly clear: () => Promise<void>
   readonly usage: () => Promise<Usage>
+  /** Drops the oldest runs that together take so many bytes, for something else to be kept. Gives how many were dropped. */
+  readonly makeRoom: (bytes: number) => Promise<number>
+}
+
+/** What of a conversation is new since it was last written. */
+export interface ConversationChange {
+  readonly changed: readonly string[]
+  readonly removed: readonly string[]
+}
+
+/** The ids of all messages that are kept now, also those that another tab has added. */
+export type ConversationPut = PutResult & { readonly order?: readonly string[] }
+
+export interface ConversationPage {
+  /** The latest first. */
+  readonly conversations: readonly ConversationSummary[]
+  /** Records that could not be read, and were skipped. */
+  readonly damaged: number
+}
+
+/** A conversation that was taken out, with its runs, so that both can be put back. */
+export interface RemovedConversation {
+  readonly conversation: Conversation
+  readonly runs: readonly StoredRun[]
+}
+
+/** Keeps conversations, on disk or in memory. */
+export interface ConversationStorage {
+  /** Writes what is new. A message that another tab has added stays; a name that the person gave stays. */
+  readonly put: (conversation: Conversation, change: ConversationChange) => Promise<ConversationPut>
+  /** Undefined when it is not there or can't be read; `damaged` counts messages that were skipped. */
+  readonly get: (
+    id: string,
+  ) => Promise<{ readonly conversation: Conversation; readonly damaged: number } | undefined>
+  /** Those whose name, model or messages hold all words of the query. */
+  readonly list: (query?: string) => Promise<ConversationPage>
+  readonly rename: (id: string, name: string) => Promise<PutResult>
+  /** Takes it out with its runs. Undefined when it could not be read; it is gone all the same. */
+  readonly remove: (id: string) => Promise<RemovedConversation | undefined>
+  readonly clear: () => Promise<void>
 }
 
 /** Keeps drafts, on disk or in memory. */
@@ -67,7 +110,8 @@ export const PAGE_SIZE = 50
 export const DRAFTS_PER_TASK = 3
 
 /** True when the run has the filter's task and all words of its query. */
-export function matchesFilter(run: RunSummary, filter: RunFilter): boolean {
+export function matchesFilter(run: RunSummary, filter: ListOptions): boolean {
+  if (filter.conversation !== undefined && run.conversation !== filter.conversation) return false
   if (filter.task && run.task !== filter.task) return false
   const words = (filter.query ?? '').toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return true

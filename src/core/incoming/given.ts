@@ -30,8 +30,7 @@ export function givenRequest(request: CurlRequest): GivenRequest {
   const common = { method: request.method, headers, type, parameters: {}, rest: {} }
   const text = 'text' in request.body && !holdsSlots(request.body) ? request.body.text : ''
   if (body.kind === 'bytes') return { given: { ...common, text, file: body.file }, body, absent }
-  if (body.kind === 'form')
-    return { given: { ...common, text, form: body.parts }, body, absent }
+  if (body.kind === 'form') return { given: { ...common, text, form: body.parts }, body, absent }
   if (body.kind === 'none') return { given: { ...common, text }, body, absent }
   const value = fillSlots(body.value, body.files, ({ file }) => file)
   return { given: { ...common, text, ...jsonParts(value) }, body, absent }

@@ -2,7 +2,7 @@ import { formatOfRequest } from '@/core/answer-format'
 import type { AnswerFacts, ChatMessage } from '@/core/chat'
 import { append, change, leafOf, parentOf, path, ROOT, type ChatTree } from '@/core/chat-tree'
 import { measures } from '@/core/measures'
-import { isFinished, type ActiveRun } from '@/core/run'
+import { isFinished, isRunning, type ActiveRun } from '@/core/run'
 import { withCallIds } from '@/core/tools'
 import type { Input } from './input'
 import type { Choice, Output } from './output'
@@ -23,14 +23,16 @@ export function withAnswers(
   run: ActiveRun<Output>,
   given: Input,
 ): ChatTree | undefined {
-  if (tree.messages.some(({ facts }) => facts?.runs.includes(run.id))) return undefined
+  const known = tree.messages.find(({ facts }) => facts?.runs.includes(run.id))
+  if (known && !known.facts?.writing) return undefined
   const asked = leafOf(given)
   const continued = continuedBy(given)
   const here = continued && tree.messages.find(({ id }) => id === continued.id)
-  const [first, ...others] = answersOf(run, here ?? continued)
+  const [first, ...others] = answersOf(run, known ? continued : (here ?? continued))
   if (!first) return undefined
   const before = leafOf(tree)
-  const begun = here ? change(tree, here.id, first) : append(tree, first, placeFor(tree, given))
+  const begun =
+    (known ?? here) ? change(tree, first.id, first) : append(tree, first, placeFor(tree, given))
   const parent = parentOf(begun, first.id)
   const all = others.reduce<ChatTree>((grown, other) => append(grown, other, parent), begun)
   return { messages: all.messages, leaf: before === asked ? first.id : before }
@@ -105,6 +107,7 @@ function factsOf(run: ActiveRun<Output>, output: Output, choice: Choice): Answer
     ...(output.model ? { model: output.model } : {}),
     ...(choice.finishReason ? { finishReason: choice.finishReason } : {}),
     ...(broken ? { broken } : {}),
+    ...(isRunning(run) ? { writing: true as const } : {}),
     ...(output.usage ? { usage: output.usage } : {}),
     ...(firstTokenMs === undefined ? {} : { firstTokenMs }),
     ...(measured ? { totalMs: measured.totalMs } : {}),

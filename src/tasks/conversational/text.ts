@@ -50,6 +50,16 @@ const en = {
   undo: 'Undo',
   removeRest: 'Delete what followed, too',
   plain: 'Plain text',
+  begin: 'New conversation',
+  rename: 'Rename conversation',
+  conversationName: 'Name of the conversation',
+  export: 'Export',
+  import: 'Import',
+  missing: 'That conversation is no longer in the history.',
+  damaged: 'Some messages of this conversation were damaged and could not be read: {count}.',
+  unkeptQuota:
+    'There is no room left to keep this conversation. It stays on this page; export it, or free space.',
+  unkeptFailed: 'This conversation could not be kept: {detail}',
 }
 
 export default {
@@ -104,5 +114,14 @@ export default {
     undo: '撤销',
     removeRest: '同时删除后续内容',
     plain: '纯文本',
+    begin: '新对话',
+    rename: '重命名对话',
+    conversationName: '对话名称',
+    export: '导出',
+    import: '导入',
+    missing: '该对话已不在历史记录中。',
+    damaged: '此对话中有 {count} 条消息已损坏，无法读取。',
+    unkeptQuota: '没有空间保存此对话。它仍保留在本页，请将其导出或释放空间。',
+    unkeptFailed: '无法保存此对话：{detail}',
   } satisfies Words<typeof en>,
 }

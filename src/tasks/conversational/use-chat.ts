@@ -38,14 +38,16 @@ export interface Undoable {
   readonly removeRest?: () => void
 }
 
-/**
- * The conversation on the page: what can be said, changed and taken out. `elsewhere` takes an answer whose conversation
- * is no longer on the page.
- */
-export function useChat(
-  page: TaskPage<Input, Output>,
-  elsewhere: (run: ActiveRun<Output>, given: Input) => void,
-) {
+/** Where conversations are kept. */
+export interface Book {
+  /** Takes an answer whose conversation is no longer on the page. */
+  readonly elsewhere: (run: ActiveRun<Output>, given: Input) => void
+  /** Hears which messages the person has taken out. */
+  readonly removed: (ids: readonly string[]) => void
+}
+
+/** The conversation on the page: what can be said, changed and taken out. */
+export function useChat(page: TaskPage<Input, Output>, book: Book) {
   const undoable = shallowRef<Undoable>()
   /** As it is now, also in the tick in which it was changed. */
   const input = () => page.draft.value.input
@@ -73,7 +75,7 @@ export function useChat(
 
   /** An answer, whole or cut short, becomes part of its conversation once. */
   function settle(run: ActiveRun<Output>, given: Input) {
-    if (!isAsked(given)) return elsewhere(run, given)
+    if (!isAsked(given)) return book.elsewhere(run, given)
     const tree = withAnswers(input(), run, given)
     if (tree) show(tree)
   }
@@ -148,11 +150,18 @@ export function useChat(
     const followed = before.messages.some((message) => parentOf(before, message.id) === id)
     const undo = () => show(putBack(input(), before))
     const removeRest = () => {
-      show(removeBranch(putBack(input(), before), id))
+      const whole = putBack(input(), before)
+      takeAll(whole, removeBranch(whole, id))
       undoable.value = { what: 'removed', undo: once(undo) }
     }
-    show(remove(before, id))
+    takeAll(before, remove(before, id))
     undoable.value = { what: 'removed', undo: once(undo), ...(followed ? { removeRest } : {}) }
+  }
+
+  function takeAll(before: ChatTree, after: ChatTree) {
+    const left = new Set(after.messages.map((message) => message.id))
+    book.removed(before.messages.map((message) => message.id).filter((id) => !left.has(id)))
+    show(after)
   }
 
   const once = (undo: () => void) => () => {
@@ -164,8 +173,18 @@ export function useChat(
     () => (undoable.value = undefined),
   )
 
+  /** The conversation with what came so far of the answer that is being written. */
+  function written(shownInput: Input): ChatTree {
+    const run = page.run.value
+    const given = page.ranInput.value
+    if (run.phase === 'idle' || !isRunning(run)) return shownInput
+    if (given.conversation !== shownInput.conversation) return shownInput
+    return withAnswers(shownInput, run, given) ?? shownInput
+  }
+
   return {
     turns,
+    written,
     leaf,
     running: page.running,
     /** The id of the answer that is being written. */
