@@ -43,6 +43,7 @@ export function useConversationSync<Input extends ConversationInput, Output>(
   const dropped = new Set<string>()
   let lastTold = ''
   let timer: ReturnType<typeof setTimeout> | undefined
+  let due = 0
   let last: Promise<unknown> = Promise.resolve()
 
   const isHere = (id: string) => page.draft.value.input.conversation === id
@@ -139,8 +140,13 @@ export function useConversationSync<Input extends ConversationInput, Output>(
     }
   }
 
+  /** At the earliest of the times that were asked for. */
   function schedule(ms: number) {
-    timer ??= setTimeout(flush, ms)
+    const at = Date.now() + ms
+    if (timer !== undefined && due <= at) return
+    clearTimeout(timer)
+    due = at
+    timer = setTimeout(flush, ms)
   }
 
   watch(page.draft, (next, before) => {

@@ -11,11 +11,11 @@ export interface RunFilter {
   readonly task?: string
   /** A task's title in the person's language, so that the search finds it too. */
   readonly taskTitle?: (id: string) => string
+  /** Only the turns of this conversation. Else runs that are turns of a kept conversation are left out. */
+  readonly conversation?: string
 }
 
 export interface ListOptions extends RunFilter {
-  /** Only the turns of this conversation. Else runs that are turns of a kept conversation are left out. */
-  readonly conversation?: string
   readonly before?: RunCursor
   /** Most runs to give; 50 unless told. */
   readonly limit?: number
@@ -110,7 +110,7 @@ export const PAGE_SIZE = 50
 export const DRAFTS_PER_TASK = 3
 
 /** True when the run has the filter's task and all words of its query. */
-export function matchesFilter(run: RunSummary, filter: ListOptions): boolean {
+export function matchesFilter(run: RunSummary, filter: RunFilter): boolean {
   if (filter.conversation !== undefined && run.conversation !== filter.conversation) return false
   if (filter.task && run.task !== filter.task) return false
   const words = (filter.query ?? '').toLowerCase().split(/\s+/).filter(Boolean)

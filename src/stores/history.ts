@@ -163,10 +163,11 @@ export function createHistory(storages: StoragesHandle) {
     usage.value = await (await open()).usage()
   }
 
-  /** All runs as a JSON file, files as base64. */
+  /** All runs and conversations as a JSON file, files as base64. */
   async function exportAll(): Promise<Blob> {
     const { exportRuns } = await storages.module()
-    return exportRuns(await open())
+    const { runs: kept, conversations } = await storages.open()
+    return exportRuns(kept, conversations)
   }
 
   return {

@@ -1,22 +1,59 @@
+import type { ConversationSummary } from '@/core/conversation'
 import type { RunSummary } from '@/core/history'
 import type { Locale } from '@/core/task'
 
-export interface DayGroup {
+/** A row of the list: a run, or a conversation where it was last gone on with. */
+export type HistoryEntry =
+  | {
+      readonly kind: 'run'
+      readonly id: string
+      readonly startedAt: number
+      readonly run: RunSummary
+    }
+  | {
+      readonly kind: 'conversation'
+      readonly id: string
+      readonly startedAt: number
+      readonly conversation: ConversationSummary
+    }
+
+/** Runs and conversations in one list, newest first. While older runs wait to be shown, older conversations do as well. */
+export function historyEntries(
+  runs: readonly RunSummary[],
+  conversations: readonly ConversationSummary[],
+  more: boolean,
+): readonly HistoryEntry[] {
+  const oldest = more ? (runs.at(-1)?.startedAt ?? -Infinity) : -Infinity
+  const entries: HistoryEntry[] = [
+    ...runs.map((run) => ({ kind: 'run' as const, id: run.id, startedAt: run.startedAt, run })),
+    ...conversations
+      .filter(({ updatedAt }) => updatedAt >= oldest)
+      .map((conversation) => ({
+        kind: 'conversation' as const,
+        id: conversation.id,
+        startedAt: conversation.updatedAt,
+        conversation,
+      })),
+  ]
+  return entries.sort((a, b) => b.startedAt - a.startedAt)
+}
+
+export interface DayGroup<Entry> {
   /** Local date, for example `2026-11-21`. */
   readonly key: string
   readonly label: string
-  readonly runs: readonly RunSummary[]
+  readonly runs: readonly Entry[]
 }
 
 const DAY_MS = 86_400_000
 
 /** Runs by local day, in the order they come. Today and yesterday are named so. */
-export function groupByDay(
-  runs: readonly RunSummary[],
+export function groupByDay<Entry extends { readonly startedAt: number }>(
+  runs: readonly Entry[],
   locale: Locale,
   now: number,
-): readonly DayGroup[] {
-  const groups = new Map<string, RunSummary[]>()
+): readonly DayGroup<Entry>[] {
+  const groups = new Map<string, Entry[]>()
   for (const run of runs) {
     const key = dayKey(run.startedAt)
     const group = groups.get(key)
