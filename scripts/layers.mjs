@@ -11,6 +11,7 @@ const BROWSER_COMPOSABLES = [
   'sound-work',
   'useObjectUrl',
   'useRowWindow',
+  'zip',
 ].map((name) => `composables/${name}.ts`)
 
 /**

@@ -3,6 +3,7 @@ import { proxyFetch } from '@/inference/proxy'
 import { joinTransports, liveTransport, sandboxTransport } from '@/inference/transport'
 import type { MediaLoaders } from '@/components/input/loaders'
 import type { Services } from '@/composables/services'
+import { tasks } from '@/tasks'
 
 type Resolve = (credential: CredentialRef, url: string) => string | undefined
 
@@ -20,6 +21,7 @@ export function createServices(resolve: Resolve, media: MediaLoaders): Services 
     sandboxUrl,
     sandboxServed,
     tokenProxy,
+    pictureTasks: [...tasks.values()].filter(({ takesPicture }) => takesPicture),
     loadSample: media.loadSample,
     transport: joinTransports({
       live: liveTransport(send, resolve, withServersToken),

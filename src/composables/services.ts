@@ -2,6 +2,7 @@ import { inject, type InjectionKey } from 'vue'
 import type { MediaFile } from '@/core/media'
 import type { ProviderRequest, WireRequest } from '@/core/request'
 import type { Hub } from '@/inference/hub'
+import type { TaskMeta } from '@/core/task'
 import type { Transport } from '@/inference/transport'
 
 /** What the composition root provides to the pages. */
@@ -13,6 +14,8 @@ export interface Services {
   readonly sandboxServed: () => Promise<boolean>
   /** Whether the server adds a Hugging Face token of its own to what goes to the router. */
   readonly tokenProxy: () => Promise<boolean>
+  /** Tasks whose input has a picture. */
+  readonly pictureTasks: readonly TaskMeta[]
   /** A file of public/samples. */
   readonly loadSample: (name: string) => Promise<MediaFile>
   /** What the client library would send for a provider request; rejects where that can't be known. */

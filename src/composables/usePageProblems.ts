@@ -14,6 +14,8 @@ export function usePageProblems<Input, Output>(
   const connection = useConnectionStore()
   /** Problems that only a control knows of, such as text in it that is no number. */
   const controlProblems = shallowRef<readonly Problem[]>([])
+  /** The same, of parameters that a page shows among its inputs. */
+  const inputProblems = shallowRef<readonly Problem[]>([])
   /** Run was pressed while something is missing. */
   const refused = shallowRef(false)
   watch(draft, () => (refused.value = false))
@@ -26,6 +28,7 @@ export function usePageProblems<Input, Output>(
     ),
     ...task.problems(draft.value.input, draft.value, connection.connection),
     ...controlProblems.value,
+    ...inputProblems.value,
   ])
   const blocked = computed(() => blocking.value.length > 0)
 
@@ -40,6 +43,7 @@ export function usePageProblems<Input, Output>(
     blocked,
     refused,
     controlProblems,
+    inputProblems,
     /** Something was typed that no request can carry: code of the rest would be another request. */
     unsayable: computed(() => blocking.value.some(({ code }) => code === 'json-invalid')),
   }

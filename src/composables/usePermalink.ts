@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { Connection } from '@/core/connection'
-import type { HandedOver } from '@/core/incoming'
+import type { GivenPicture, HandedOver } from '@/core/incoming'
 import type { MediaFile } from '@/core/media'
 import type { LinkedConnection, LinkedFile } from '@/core/permalink'
 import type { SampleLoader, TaskDefinition } from '@/core/task'
@@ -67,10 +67,18 @@ export function usePermalink<Input, Output>(
     return suggested.kind === 'provider' ? { ...suggested, billTo: connection.billTo } : suggested
   }
 
-  /** Fills the page with a request that the person pasted; what was on it can be had back by undo. Nothing is sent. */
-  function receive({ connection: where, draft, files }: HandedOver): void {
-    handle.replace(draft as typeof handle.draft.value, where)
-    notices.value = files.length > 0 ? [{ kind: 'pasted', names: files }] : []
+  /**
+   * Fills the page with a request that the person pasted, or its image with a picture of another page; what was on it can
+   * be had back by undo. Nothing is sent.
+   */
+  function receive(given: HandedOver | GivenPicture): void {
+    if ('picture' in given) {
+      const { input, ...others } = handle.draft.value
+      handle.replace({ ...others, input: { ...input, image: given.picture } })
+      return
+    }
+    handle.replace(given.draft as typeof handle.draft.value, given.connection)
+    notices.value = given.files.length > 0 ? [{ kind: 'pasted', names: given.files }] : []
   }
 
   function dismiss(notice: LinkNotice) {

@@ -5,7 +5,7 @@ import { readTarget, type TargetNote } from './incoming/target'
 import type { Connection } from './connection'
 import type { GivenBody } from './given-body'
 import { isObject } from './json'
-import { isMediaFile } from './media'
+import { isMediaFile, type MediaFile } from './media'
 import { isOptionHeader, takesOptions } from './request-options'
 import type { AnyTask, Draft } from './task'
 
@@ -32,6 +32,12 @@ export interface HandedOver {
   readonly draft: Draft<unknown>
   /** Names of files to add. */
   readonly files: readonly string[]
+}
+
+/** A picture of one page's result for another page, whose other fields stay as they are. */
+export interface GivenPicture {
+  readonly task: string
+  readonly picture: MediaFile
 }
 
 /** Guesses the task of a request, fills the inputs of every task that can take it. Pure; never throws. */

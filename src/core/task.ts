@@ -23,6 +23,8 @@ export interface TaskMeta {
   readonly title: Localized
   /** One line: what goes in, what comes out. */
   readonly summary: Localized
+  /** Its input has a picture, `image`, which another page's result can become. */
+  readonly takesPicture?: true
 }
 
 /** What a person has set up on a page: immutable, cloneable, kept as a draft and with each run. */

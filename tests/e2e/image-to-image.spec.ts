@@ -76,3 +76,22 @@ test('sends the bytes alone without a prompt', async ({ page }) => {
   expect(await (await sent).headerValue('content-type')).toBe('image/png')
   await expectState(page, 'done')
 })
+
+test('what came back becomes the next input, and undo brings the first one back', async ({
+  page,
+}) => {
+  await open(page)
+  await page.getByTestId('run').click()
+  await expectState(page, 'done')
+  const name = page.locator('figcaption .name').first()
+  await expect(name).toHaveText('fruit.png')
+  await page.getByTestId('use-picture').click()
+  await page.getByTestId('use-in-image-to-image').click()
+  await expect(name).toHaveText('fruit-changed.png')
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect(name).toHaveText('fruit.png')
+  await page.getByTestId('use-picture').click()
+  await page.getByTestId('use-in-image-to-text').click()
+  await expect(page).toHaveURL(/image-to-text/)
+  await expect(name).toHaveText('fruit-changed.png')
+})

@@ -3,6 +3,7 @@ import type { TaskMeta } from '@/core/task'
 export default {
   id: 'image-classification',
   family: 'vision',
+  takesPicture: true,
   title: { en: 'Image classification', 'zh-CN': '图像分类' },
   summary: {
     en: 'An image gets labels, each with a score.',

@@ -10,6 +10,16 @@ import schema from '#task-schemas/text-to-image/spec/input.json'
 
 export type { GeneratedImage }
 
+/** Parameters that the page shows among its inputs. */
+export const PAINTED = [
+  'negative_prompt',
+  'width',
+  'height',
+  'num_inference_steps',
+  'guidance_scale',
+  'seed',
+]
+
 export interface Input {
   readonly inputs: string
 }
@@ -21,6 +31,7 @@ export interface Output {
 export default defineTask<Input, Output>({
   id: 'text-to-image',
   schema,
+  hiddenParameters: PAINTED,
   models: [
     { id: 'black-forest-labs/FLUX.1-schnell' },
     { id: 'black-forest-labs/FLUX.1-dev' },
