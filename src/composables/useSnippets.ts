@@ -19,6 +19,7 @@ import {
   type SnippetLanguage,
   type Writer,
 } from '@/snippets'
+import type { moreSnippet } from '@/snippets/more'
 import { useDownload } from './useDownload'
 
 export { languages, withToken } from '@/snippets'
@@ -52,7 +53,7 @@ export function useSnippets(
 } {
   const { download } = useDownload()
   /** The writers that few people need. */
-  const more = shallowRef<typeof import('@/snippets/more')>()
+  const more = shallowRef<typeof moreSnippet>()
   const failed = shallowRef(false)
 
   const shown = computed(() => {
@@ -85,7 +86,7 @@ export function useSnippets(
     if (!writer) return unresolved(current, language)
     if (writer.write) return writer.write()
     const wire = current.dialect === 'wire' ? current : resolved
-    return wire && more.value?.moreSnippet(wire, language)
+    return wire && more.value?.(wire, language)
   }
 
   watchEffect(() => {
@@ -93,7 +94,7 @@ export function useSnippets(
     const waiting = shown.value?.find((each) => each.language === language)
     if (more.value || !waiting || waiting.snippet) return
     import('@/snippets/more').then(
-      (loaded) => (more.value = loaded),
+      (loaded) => (more.value = loaded.moreSnippet),
       () => (failed.value = true),
     )
   })

@@ -71,7 +71,7 @@ function bodyOf(request: WireRequest): RawBody {
   if (body.kind === 'none') return { bytes: 0, text: '' }
   if (body.kind === 'bytes') {
     const [file] = snippetFiles(fileNames([body.file]))
-    return { bytes: body.file.size, text: '', ...(file ? { file } : {}) }
+    return { bytes: body.file.blob.size, text: '', ...(file ? { file } : {}) }
   }
   const pieces = body.kind === 'form' ? formPieces(body) : jsonTextWithSlots(body)
   const bytes = pieces.reduce((sum, piece) => sum + sizeOf(piece), 0)
@@ -83,7 +83,7 @@ function bodyOf(request: WireRequest): RawBody {
 
 function sizeOf(piece: string | FileSlot | MediaFile): number {
   if (typeof piece === 'string') return new TextEncoder().encode(piece).length
-  return 'blob' in piece ? piece.size : 4 * Math.ceil(piece.file.size / 3)
+  return 'blob' in piece ? piece.blob.size : 4 * Math.ceil(piece.file.blob.size / 3)
 }
 
 function bodyNotes({ file, attachment }: RawBody): SnippetNote[] {
