@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'parameter-invalid'
   | 'parameter-range'
   | 'languages-both-or-neither'
+  | 'dialect-lost' // values: names; the request's dialect has no place for these
   | 'mask-missing'
   | 'header-forbidden' // values: name; a credential belongs into the settings
   | 'header-invalid' // values: name; not a name or value that HTTP allows

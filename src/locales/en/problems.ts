@@ -27,6 +27,8 @@ export default {
   'table-duplicate-column': 'Two columns are called “{name}”. Each needs a name of its own.',
   'table-empty-column': 'Column {column} has no name.',
   'table-too-large': 'The table has {cells} cells, and at most {limit} can be sent.',
+  'dialect-lost':
+    'This request format has no place for: {names}. Choose another, or take them out.',
   'json-invalid': 'This is not valid JSON, at line {line}, column {column}: {message}',
   'parameter-invalid': '{name} has a value of the wrong kind ({kind} is expected).',
   'parameter-range': '{name} is out of range ({range}).',

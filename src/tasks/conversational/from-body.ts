@@ -1,21 +1,39 @@
 import type { ChatMessage, ChatRole, ToolCall } from '@/core/chat'
 import { withoutMedia, type FilledInput, type GivenBody } from '@/core/given-body'
 import { newId } from '@/core/id'
-import { isObject, isString, type JsonObject } from '@/core/json'
+import { isListOf, isObject, isString, type JsonObject } from '@/core/json'
 import { isMediaFile, type MediaFile } from '@/core/media'
 import type { Input } from './input'
 
 const roles: readonly ChatRole[] = ['system', 'user', 'assistant', 'tool']
 
-/** The documented chat body: a system message first, and what the user asks now last. */
-export function fromBody({ rest, parameters }: GivenBody): FilledInput<Input> | undefined {
+/** The documented chat bodies: a system message first, and what the user asks now last. */
+export function fromBody(given: GivenBody): FilledInput<Input> | undefined {
+  const { rest, parameters, inputs } = given
   const { messages, model: _model, ...others } = rest
-  if (!Array.isArray(messages)) return undefined
+  const plain = withoutMedia(others)
+  if (!isObject(plain)) return undefined
+  const beside = plain as JsonObject
+  if (Array.isArray(messages)) {
+    const more: JsonObject = Object.keys(parameters).length > 0 ? { parameters } : {}
+    return filled(messages, { ...beside, ...more })
+  }
+  if (Array.isArray(inputs)) {
+    const dialect = { dialect: 'inputs' } as const
+    return filled(inputs, { ...beside, ...parameters }, dialect)
+  }
+  const said = olderMessages(inputs)
+  return said && filled(said, { ...beside, ...parameters }, { dialect: 'older' })
+}
+
+function filled(
+  messages: readonly unknown[],
+  parameters: JsonObject,
+  more: Pick<Input, 'dialect'> = {},
+): FilledInput<Input> | undefined {
   const absent: string[] = []
   const read = messages.map((message: unknown) => readMessage(message, absent))
   if (read.length === 0 || !read.every((each) => each !== undefined)) return undefined
-  const plain = withoutMedia(others)
-  if (!isObject(plain)) return undefined
   const [first] = read
   const system = first?.role === 'system' && first.images.length === 0 ? first.text : ''
   const talk = system === '' ? read : read.slice(1)
@@ -27,13 +45,25 @@ export function fromBody({ rest, parameters }: GivenBody): FilledInput<Input> | 
       system,
       draft: asks ? last.text : '',
       ...(asks && last.images.length > 0 ? { draftImages: last.images } : {}),
+      ...more,
     },
-    parameters: {
-      ...(plain as JsonObject),
-      ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
-    },
+    parameters,
     absent,
   }
+}
+
+/** `{past_user_inputs, generated_responses, text}` as messages; undefined for anything else. */
+function olderMessages(inputs: unknown): readonly object[] | undefined {
+  if (!isObject(inputs)) return undefined
+  const { past_user_inputs: past = [], generated_responses: answers = [], text } = inputs
+  if (!isString(text) || !isListOf(past, isString) || !isListOf(answers, isString)) return undefined
+  const older = 'past_user_inputs' in inputs || 'generated_responses' in inputs
+  if (!older || past.length !== answers.length) return undefined
+  const earlier = past.flatMap((content, at) => [
+    { role: 'user', content },
+    { role: 'assistant', content: answers[at] },
+  ])
+  return [...earlier, { role: 'user', content: text }]
 }
 
 function readMessage(message: unknown, absent: string[]): ChatMessage | undefined {

@@ -3,6 +3,7 @@ import { isBlank, wireMessages, type MessageToSend } from '@/core/chat'
 import { leafOf, path } from '@/core/chat-tree'
 import { imageProblems, textProblems } from '@/core/checks'
 import { javascriptCall, pythonArguments } from '@/core/client-call'
+import type { Connection } from '@/core/connection'
 import { isObject, type JsonObject } from '@/core/json'
 import { oneLine } from '@/core/one-line'
 import { problem, type Problem } from '@/core/problem'
@@ -11,6 +12,7 @@ import { sandboxModels } from '@/core/sandbox-models'
 import { defineTask, type Draft } from '@/core/task'
 import { pendingCalls, resultMessages, resultOf } from '@/core/tools'
 import schema from '#task-schemas/chat-completion/spec/input.json'
+import { dialectOf, dialectProblems, olderRequest } from './dialects'
 import { examples } from './examples'
 import { fromBody } from './from-body'
 import type { Input } from './input'
@@ -38,8 +40,12 @@ export default defineTask<Input, Output>({
   docs: 'https://huggingface.co/docs/inference-providers/tasks/chat-completion',
   streams: true,
   problems,
-  request: (draft) => {
-    const { messages, files } = wireMessages(messagesToSend(draft.input))
+  keptFields: ['dialect'],
+  request: (draft, connection) => {
+    const dialect = dialectOf(draft.input, connection)
+    const said = messagesToSend(draft.input)
+    if (dialect !== 'chat') return olderRequest(dialect, draft, said)
+    const { messages, files } = wireMessages(said)
     const model: JsonObject = draft.model === '' ? {} : { model: draft.model }
     const stream: JsonObject = draft.stream ? { stream: true } : {}
     // Named first and last: first in the body, and not to be replaced by a raw parameter of that name.
@@ -78,7 +84,7 @@ function asksAlone(input: Input): boolean {
 }
 
 /** There must be something to answer: a draft, a message at the end that is no answer, or one to be gone on with. */
-function problems(input: Input): readonly Problem[] {
+function problems(input: Input, draft?: Draft<Input>, connection?: Connection): readonly Problem[] {
   const sent = messagesToSend(input).filter((message) => !isBlank(message))
   const last = sent.at(-1)
   const { toolResults = {} } = input
@@ -91,6 +97,7 @@ function problems(input: Input): readonly Problem[] {
   const text = sent.map((message) => message.text).join('')
   return [
     ...textProblems('messages', text || '.'),
+    ...dialectProblems(dialectOf(input, connection), sent, draft?.parameters),
     ...sent.flatMap(({ images }) => images.flatMap((image) => imageProblems('messages', image))),
   ]
 }

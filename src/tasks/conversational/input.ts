@@ -2,7 +2,15 @@ import type { ChatMessage } from '@/core/chat'
 import type { MediaFile } from '@/core/media'
 import type { ToolResults } from '@/core/tools'
 
+/**
+ * How the request says it: `chat` is OpenAI's chat, `inputs` is `{inputs: [messages], parameters}` of dedicated
+ * endpoints, `older` is `{inputs: {past_user_inputs, generated_responses, text}, parameters}`.
+ */
+export type Dialect = 'chat' | 'inputs' | 'older'
+
 export interface Input {
+  /** For endpoints and the sandbox; `chat` unless told. */
+  readonly dialect?: Dialect
   /** The conversation so far with all its branches, without the system message; core/chat-tree reads it. */
   readonly messages: readonly ChatMessage[]
   /** The message at the end of the branch that is shown and sent; the last of the list unless told. */

@@ -2,7 +2,7 @@ import { isNumber, isObject, isString } from '@/core/json'
 import { jsonOf, readEvent } from '@/core/parse'
 import { UnreadableReply, type Reply } from '@/core/reply'
 import type { Fold } from '@/core/task'
-import { readChatLogprobs } from '@/core/tokens'
+import { readChatLogprobs, readTgiToken } from '@/core/tokens'
 import { readUsage } from '@/core/usage'
 import { emptyOutput, withPiece, type Output, type Piece, type ToolCallPiece } from './output'
 
@@ -19,7 +19,8 @@ export const fold: Fold<Output> = {
     const event = readEvent(chunk)
     if (event.kind === 'done') return { ...output, endedProperly: true }
     if (event.kind !== 'value') return output
-    const next = withCompletion(output, event.value)
+    const { value } = event
+    const next = 'token' in value ? withTgiEvent(output, value) : withCompletion(output, value)
     return isSilent(output) && !isSilent(next) ? { ...next, firstTokenMs: chunk.at } : next
   },
   ended: (output) => output.endedProperly,
@@ -39,6 +40,19 @@ export function parseChat(reply: Reply): Output {
   const text = generatedText(Array.isArray(value) ? value[0] : value)
   if (text === undefined) throw new UnreadableReply(expected)
   return { ...withPiece(emptyOutput, 0, { ...noPiece, text }, null), endedProperly: true }
+}
+
+/** An event of text-generation-inference, which dedicated endpoints stream: `{token, generated_text, details}`. */
+function withTgiEvent(output: Output, event: Record<string, unknown>): Output {
+  const token = readTgiToken(event.token, event.top_tokens)
+  const { generated_text: whole, details } = event
+  const text = token && !token.special ? token.text : ''
+  const reason = isObject(details) ? textOf(details.finish_reason) : ''
+  const piece = { ...noPiece, text, tokens: token ? [token] : [] }
+  // Its own words for a proper end, which a chat calls `stop`.
+  const ended = reason === 'length' ? reason : 'stop'
+  const grown = withPiece(output, 0, piece, isString(whole) ? ended : null)
+  return isString(whole) ? { ...grown, endedProperly: true } : grown
 }
 
 const noPiece: Piece = { text: '', reasoning: '', toolCalls: [] }
@@ -116,5 +130,10 @@ function generatedText(value: unknown): string | undefined {
   const { generated_text } = value
   if (isString(generated_text)) return generated_text
   const last: unknown = Array.isArray(generated_text) ? generated_text.at(-1) : undefined
+  // The oldest reply says it twice; one place is enough.
+  const { conversation } = value
+  const said = isObject(conversation) ? conversation.generated_responses : undefined
+  const answer: unknown = Array.isArray(said) ? said.at(-1) : undefined
+  if (generated_text === undefined && isString(answer)) return answer
   return isObject(last) && isString(last.content) ? last.content : undefined
 }

@@ -2,8 +2,9 @@ import { isListOf, isObject, isString } from '@/core/json'
 import { SandboxError, type SandboxCall, type SandboxTask } from '@/core/sandbox'
 import { chunksOf, completionOf } from '@/sandbox/lib/chat/completion'
 import { readOptions } from '@/sandbox/lib/chat/options'
-import { sayAll } from '@/sandbox/lib/chat/say'
+import { sayAll, type Say } from '@/sandbox/lib/chat/say'
 import { readMessages } from '@/sandbox/lib/talk/messages'
+import { tokenId } from '@/sandbox/lib/tokens'
 
 /** A rule-based talker behind the three documented chat bodies. */
 const sandbox: SandboxTask = {
@@ -12,7 +13,11 @@ const sandbox: SandboxTask = {
   reply(call) {
     const body = isObject(call.body) ? call.body : {}
     if (!('messages' in body) && body.inputs !== undefined) {
-      return { kind: 'json', value: isObject(body.inputs) ? olderReply(call) : listReply(call) }
+      if (isObject(body.inputs)) return { kind: 'json', value: olderReply(call) }
+      const say = saidTo(call, call.inputs)
+      return call.stream
+        ? { kind: 'events', events: tgiEvents(say) }
+        : { kind: 'json', value: [{ generated_text: textOf(say) }] }
     }
     const messages = readMessages(body.messages)
     const options = readOptions(body)
@@ -23,19 +28,29 @@ const sandbox: SandboxTask = {
   },
 }
 
-const generatedText = (call: SandboxCall, messages: unknown): string => {
-  const options = readOptions({
-    ...call.parameters,
-    n: 1,
-    tools: undefined,
-    tool_choice: undefined,
-  })
-  const [say] = sayAll(readMessages(messages), options)
-  return say?.tokens.map(({ text }) => text).join('') ?? ''
+/** What the talker says, without tools: the older bodies have none. */
+function saidTo(call: SandboxCall, messages: unknown): Say {
+  const without = { n: 1, tools: undefined, tool_choice: undefined }
+  const [say] = sayAll(readMessages(messages), readOptions({ ...call.parameters, ...without }))
+  return say ?? { tokens: [], calls: [], finishReason: 'stop' }
 }
 
-/** `{"inputs": [{role, content}]}` of a dedicated endpoint. */
-const listReply = (call: SandboxCall) => [{ generated_text: generatedText(call, call.inputs) }]
+const textOf = ({ tokens }: Say) => tokens.map(({ text }) => text).join('')
+
+/** `{"inputs": [{role, content}]}` of a dedicated endpoint, streamed as text-generation-inference does. */
+function* tgiEvents(say: Say): Generator<string> {
+  const { tokens, finishReason } = say
+  const reason = finishReason === 'length' ? 'length' : 'eos_token'
+  for (const [at, { text, logprob }] of tokens.entries()) {
+    const last = at === tokens.length - 1
+    yield JSON.stringify({
+      index: at + 1,
+      token: { id: tokenId(text), text, logprob, special: false },
+      generated_text: last ? textOf(say) : null,
+      details: last ? { finish_reason: reason, generated_tokens: tokens.length } : null,
+    })
+  }
+}
 
 /** `{"inputs": {past_user_inputs, generated_responses, text}}`, the oldest body. */
 function olderReply(call: SandboxCall) {
@@ -48,7 +63,7 @@ function olderReply(call: SandboxCall) {
     { role: 'user', content },
     { role: 'assistant', content: responses[index] ?? '' },
   ])
-  const answer = generatedText(call, [...earlier, { role: 'user', content: text }])
+  const answer = textOf(saidTo(call, [...earlier, { role: 'user', content: text }]))
   return {
     generated_text: answer,
     conversation: {
