@@ -16,6 +16,7 @@ export function createAppRouter() {
         beforeEnter: (to) => void loadPage(String(to.params.id))?.catch(() => undefined),
       },
       { path: '/history', component: () => import('./views/HistoryView.vue') },
+      { path: '/models', component: () => import('./views/ModelsView.vue') },
       { path: '/paste', component: () => import('./views/PasteView.vue') },
       { path: '/settings', component: () => import('./views/SettingsView.vue') },
       { path: '/:rest(.*)*', component: () => import('./views/NotFoundView.vue') },

@@ -1,11 +1,12 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
-import { AUTO_PROVIDER, HF_INFERENCE } from '@/core/connection'
+import { AUTO_PROVIDER } from '@/core/connection'
 import { ANY_PROVIDER, HubError, isOutOfReach, type HubModel, type HubSort } from '@/core/hub'
 import { modelGroups } from '@/core/model-groups'
 import type { ModelSuggestion } from '@/core/task'
 import { useConnectionChoice } from './useConnectionChoice'
 import { useFavourites } from './useFavourites'
 import { useHubList } from './useHubList'
+import { useProviderNames } from './useProviderNames'
 import { useRecentModels } from './useRecentModels'
 import { useServices } from './services'
 
@@ -16,7 +17,7 @@ const AT_ONCE = 4
 /** Everything that the picker of a task's page offers, by group, with what the Hub tells of it. */
 export function useModelChoices(task: string, suggestions: readonly ModelSuggestion[]) {
   const services = useServices()
-  const { connection, providersFor } = useConnectionChoice()
+  const { connection } = useConnectionChoice()
   const favourites = useFavourites()
   const recent = useRecentModels(task)
 
@@ -24,7 +25,7 @@ export function useModelChoices(task: string, suggestions: readonly ModelSuggest
   const text = shallowRef('')
   const sort = shallowRef<HubSort>('trendingScore')
   const provider = shallowRef(startProvider())
-  const providers = shallowRef<readonly string[]>([HF_INFERENCE])
+  const providers = useProviderNames(task)
   const list = useHubList(() => ({
     text: text.value,
     task,
@@ -103,9 +104,5 @@ export function useModelChoices(task: string, suggestions: readonly ModelSuggest
     },
     { once: true },
   )
-  providersFor(task)
-    .then((names) => (providers.value = [...new Set([HF_INFERENCE, ...names])]))
-    .catch(() => undefined)
-
   return { text, sort, provider, providers, list, groups, inSandbox, connection, ready }
 }

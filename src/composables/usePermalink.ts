@@ -81,6 +81,22 @@ export function usePermalink<Input, Output>(
     notices.value = given.files.length > 0 ? [{ kind: 'pasted', names: given.files }] : []
   }
 
+  /** Takes a model, and a provider where one is named; what was there can be had back by undo. Nothing is sent. */
+  async function take(model: string, provider: unknown): Promise<void> {
+    const { isProviderName, modelIdOf } = await import('@/core/hub')
+    const id = modelIdOf(model)
+    if (id === undefined) {
+      notices.value = [{ kind: 'damaged' }]
+      return
+    }
+    const named = typeof provider === 'string' && isProviderName(provider) ? provider : undefined
+    const { billTo } = connection
+    handle.replace(
+      { ...handle.draft.value, model: id },
+      named === undefined ? undefined : { kind: 'provider', provider: named, billTo },
+    )
+  }
+
   function dismiss(notice: LinkNotice) {
     notices.value = notices.value.filter((each) => each !== notice)
   }
@@ -91,5 +107,5 @@ export function usePermalink<Input, Output>(
     dismiss(notice)
   }
 
-  return { notices: computed(() => notices.value), create, open, receive, dismiss, accept }
+  return { notices: computed(() => notices.value), create, open, receive, take, dismiss, accept }
 }

@@ -99,7 +99,13 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     return from
   })
 
-  usePageAddress({ ready, openRun, openLink: link.open, movesOn: [draft, run.state] })
+  usePageAddress({
+    ready,
+    openRun,
+    openLink: link.open,
+    openModel: link.take,
+    movesOn: [draft, run.state],
+  })
 
   return {
     task,

@@ -59,6 +59,8 @@ export function servesPage(serving: Serving, page: string): boolean {
   return servedAs.length === 0 || servedAs.includes(serving.task)
 }
 
+const CHAT = 'conversational'
+
 const pages: Readonly<Record<string, readonly string[]>> = {
   conversational: ['conversational'],
   'image-text-to-text': ['conversational'],
@@ -76,9 +78,11 @@ export function pagesFor(
   chat: boolean,
   isPage: (id: string) => boolean,
 ): readonly string[] {
-  if (task === undefined) return chat ? ['conversational'] : ['custom']
+  if (task === undefined) return chat ? [CHAT] : ['custom']
   const own = (Object.hasOwn(pages, task) ? pages[task] : undefined) ?? [task]
-  const all = chat && !own.includes('conversational') ? ['conversational', ...own] : own
+  const asked = chat && !own.includes(CHAT)
+  // A model that generates text is at its best in a conversation, where it knows how to hold one.
+  const all = !asked ? own : task === 'text-generation' ? [CHAT, ...own] : [...own, CHAT]
   const found = all.filter(isPage)
   return found.length > 0 ? found : ['custom']
 }

@@ -55,6 +55,7 @@ describe('tasks', () => {
     ['text-to-image', false, ['text-to-image']],
     ['text-generation', false, ['text-generation']],
     ['text-generation', true, ['conversational', 'text-generation']],
+    ['text-to-image', true, ['text-to-image', 'conversational']],
     ['image-text-to-text', true, ['conversational']],
     ['conversational', false, ['conversational']],
     [

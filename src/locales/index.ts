@@ -16,6 +16,7 @@ const loaders: Readonly<Record<Locale, () => Promise<Messages>>> = {
 type Loader = () => Promise<{ readonly default: Nested }>
 
 const lazy: Readonly<Record<LazyArea, Readonly<Record<Locale, Loader>>>> = {
+  models: { en: () => import('./en/models'), 'zh-CN': () => import('./zh-CN/models') },
   options: { en: () => import('./en/options'), 'zh-CN': () => import('./zh-CN/options') },
 }
 

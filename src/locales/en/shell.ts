@@ -1,5 +1,6 @@
 export default {
   skipToContent: 'Skip to content',
+  models: 'Models',
   history: 'History',
   settings: 'Settings',
   navigation: 'Navigation',

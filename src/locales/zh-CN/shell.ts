@@ -3,6 +3,7 @@ import type { Words } from '../words'
 
 export default {
   skipToContent: '跳到主要内容',
+  models: '模型',
   history: '历史',
   settings: '设置',
   navigation: '导航',
