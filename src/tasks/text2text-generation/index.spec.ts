@@ -33,7 +33,8 @@ describe('the reply', () => {
     ['no list', { generated_text: 'three' }, 'three', []],
     ['empty', [{ generated_text: '' }], '', []],
   ])('%s', (_name, reply, text, others) => {
-    expect(parse(reply)).toMatchObject({ text, others, endedProperly: true })
+    const further = others.map((other) => ({ text: other }))
+    expect(parse(reply)).toMatchObject({ text, others: further, endedProperly: true })
   })
 
   it.each([[[]], [[{ summary_text: 'a' }]], [null]])('refuses %j', (reply) => {
