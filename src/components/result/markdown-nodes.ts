@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import { h, type VNodeChild } from 'vue'
 import CodeBlock from './CodeBlock.vue'
+import MathFormula from './MathFormula.vue'
 
 /**
  * Turns parsed Markdown into nodes, without HTML on the way: what a model wrote can become only the elements below,
@@ -70,6 +71,12 @@ function leaf(token: Token): VNodeChild {
         code: token.content.replace(/\n$/, ''),
         language: token.info.trim().split(/\s+/)[0] ?? '',
       })
+    case 'math_inline':
+      return h(MathFormula, { tex: token.content, display: false })
+    case 'math_block':
+      return token.info === 'open'
+        ? h('p', [h('code', token.content)])
+        : h(MathFormula, { tex: token.content, display: true })
     case 'image':
       return imageLink(token)
     case 'hardbreak':
