@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { decode, encode } from 'fast-png'
+import { unzipSync } from 'fflate'
 import type { Locator, Page } from '@playwright/test'
 import { axe, expect, expectState, openTask, test } from './support/test'
 
@@ -102,6 +103,17 @@ test('saves the overlay, a mask and the areas', async ({ page }) => {
   const overlay = await saved(page.getByTestId('save-overlay'))
   expect(overlay.name).toBe('grey-masks.png')
   expect(decode(overlay.bytes)).toMatchObject({ width, height })
+  const zip = await saved(page.getByTestId('save-masks'))
+  expect(zip.name).toBe('grey-masks.zip')
+  const files = Object.entries(unzipSync(zip.bytes))
+  expect(files.map(([name]) => name)).toEqual([
+    'grey-mask-1-left.png',
+    'grey-mask-2-right.png',
+    'grey-mask-3-dot.png',
+  ])
+  expect(files.map(([, data]) => Buffer.from(data).toString('base64'))).toEqual(
+    halves.map((each) => each.mask),
+  )
   const csv = await saved(page.getByTestId('save-csv'))
   expect(csv.bytes.toString()).toContain('right,,10000,0.5,100,0,200,100,200,100\n')
   await entries(page).nth(2).click()
