@@ -10,7 +10,7 @@ export function useTokenFocus(
 ) {
   const cells = () => [...(toValue(root)?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])]
 
-  function makeStop(cell: HTMLElement | undefined) {
+  function makeStop(cell: HTMLElement | null) {
     for (const stop of toValue(root)?.querySelectorAll('[data-cell][tabindex="0"]') ?? [])
       stop.setAttribute('tabindex', '-1')
     cell?.setAttribute('tabindex', '0')
@@ -23,7 +23,7 @@ export function useTokenFocus(
       await nextTick()
       const box = toValue(root)
       if (box && !box.querySelector('[data-cell][tabindex="0"]'))
-        makeStop(box.querySelector<HTMLElement>('[data-cell]') ?? undefined)
+        makeStop(box.querySelector<HTMLElement>('[data-cell]'))
     },
     { immediate: true, flush: 'post' },
   )

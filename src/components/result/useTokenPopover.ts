@@ -1,8 +1,9 @@
+import { useEventListener } from '@vueuse/core'
 import { nextTick, shallowRef, toValue, type MaybeRefOrGetter } from 'vue'
 import { firstLine } from './useTokenFocus'
 
-/** As wide as the popover gets. */
-export const POPOVER_WIDTH = 264
+/** Where a cell is in the window. */
+export type Anchor = Pick<DOMRect, 'left' | 'top' | 'bottom'>
 
 type Box = MaybeRefOrGetter<HTMLElement | null | undefined>
 
@@ -14,16 +15,24 @@ export function useTokenPopover(root: Box) {
   /** `data-cell` of the cell that is shown. */
   const active = shallowRef<string>()
   const pinned = shallowRef(false)
-  const place = shallowRef({ left: '0px', top: '0px' })
+  const anchor = shallowRef<Anchor>({ left: 0, top: 0, bottom: 0 })
 
-  function show(cell: HTMLElement | undefined) {
-    const within = toValue(root)?.getBoundingClientRect()
-    if (!cell || !within) return
-    const line = firstLine(cell)
-    const left = Math.max(0, Math.min(line.left - within.left, within.width - POPOVER_WIDTH))
-    place.value = { left: `${left}px`, top: `${line.bottom - within.top + 3}px` }
+  const find = (name: string | undefined) =>
+    name === undefined
+      ? null
+      : (toValue(root)?.querySelector<HTMLElement>(`[data-cell="${name}"]`) ?? null)
+
+  function show(cell: HTMLElement | null) {
+    if (!cell) return
+    anchor.value = firstLine(cell)
     active.value = cell.dataset.cell
   }
+
+  // It stays with its cell, whatever scrolls.
+  useEventListener(window, ['scroll', 'resize'], () => show(find(active.value)), {
+    capture: true,
+    passive: true,
+  })
 
   function close() {
     pinned.value = false
@@ -64,7 +73,7 @@ export function useTokenPopover(root: Box) {
     if (event.key === 'Escape' && active.value !== undefined) {
       const name = active.value
       close()
-      if (!cell) toValue(root)?.querySelector<HTMLElement>(`[data-cell="${name}"]`)?.focus()
+      if (!cell) find(name)?.focus()
     } else if (cell && (event.key === 'Enter' || event.key === ' ') && !held(event)) {
       show(cell)
       pinned.value = true
@@ -77,13 +86,11 @@ export function useTokenPopover(root: Box) {
     return true
   }
 
-  return { active, pinned, place, show, close, point, leave, click, blur, press }
+  return { active, pinned, anchor, show, close, point, leave, click, blur, press }
 }
 
 const held = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey
 
-export function cellOf({ target }: Event): HTMLElement | undefined {
-  return target instanceof Element
-    ? (target.closest<HTMLElement>('[data-cell]') ?? undefined)
-    : undefined
+export function cellOf({ target }: Event): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null
 }

@@ -22,6 +22,7 @@ import { isFinished, isRunning, type ActiveRun } from '@/core/run'
 import { pendingCalls, resultMessages } from '@/core/tools'
 import type { TaskPage } from '@/composables/useTaskPage'
 import { answersOf, continuedBy, withAnswers } from './answer'
+import { tokensOf } from './answer-tokens'
 import type { Input } from './input'
 import type { Output } from './output'
 
@@ -127,6 +128,12 @@ export function useChat(page: TaskPage<Input, Output>, book: Book) {
   /** Asks the model to go on from an answer that did not come to its end. */
   const goOn = (id: string) => askAgain(branchAt(input(), id))
 
+  /** Goes on from a part of an answer, in a branch of its own. */
+  const goOnFrom = (id: string, text: string) =>
+    askAgain(
+      appendBeside(input(), id, { id: newId(), role: 'assistant' as const, text, images: [] }),
+    )
+
   /** Says something else in the place of a message, and sends it. What was said before stays, as another branch. */
   async function sayInstead(id: string, written: Written) {
     cutShort()
@@ -203,6 +210,9 @@ export function useChat(page: TaskPage<Input, Output>, book: Book) {
         ?.name,
     regenerate,
     goOn,
+    goOnFrom,
+    /** The tokens of an answer, where the shown run told of them. */
+    tokensOf: (message: ChatMessage) => tokensOf(message, page.run.value),
     sayInstead,
     rewrite,
     takeOut,

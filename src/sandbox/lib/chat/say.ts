@@ -1,6 +1,6 @@
 import { seededRandom, type Random } from '../random'
 import { writeFormatted } from '../structured/format'
-import { speak, type Plan, type TalkToken } from '../talk/plan'
+import { resume, speak, type Plan, type TalkToken } from '../talk/plan'
 import { planReply } from '../talk/talk'
 import type { TalkMessage } from '../talk/messages'
 import { cutAtStop, tokenise } from '../tokens'
@@ -34,7 +34,9 @@ export function sayAll(messages: readonly TalkMessage[], options: ChatOptions): 
 function sayText(messages: readonly TalkMessage[], options: ChatOptions, seed: number): Say {
   const random = seededRandom(seed)
   const plan = formatted(answerResults(messages) ?? planReply(messages), messages, options, seed)
-  const tokens = stopAt(speak(plan, options.temperature, random), options.stops)
+  const last = messages.at(-1)
+  const rest = last?.role === 'assistant' ? resume(plan, last.text) : plan
+  const tokens = stopAt(speak(rest, options.temperature, random), options.stops)
   return tokens.length > options.maxTokens
     ? { tokens: tokens.slice(0, options.maxTokens), calls: [], finishReason: 'length' }
     : { tokens, calls: [], finishReason: 'stop' }

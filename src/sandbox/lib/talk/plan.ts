@@ -53,3 +53,20 @@ export function speak(plan: Plan, temperature: number, random: Random): TalkToke
     )
   })
 }
+
+/** What is left of a plan behind a beginning of what it says, where an answer is to be gone on with. */
+export function resume(plan: Plan, said: string): Plan {
+  let left = said
+  for (const [at, phrase] of plan.entries()) {
+    if (left === '') return plan.slice(at)
+    const options = typeof phrase === 'string' ? [phrase] : phrase
+    const spoken = options.filter((option) => option !== '' && left.startsWith(option))
+    const [longest] = spoken.sort((one, other) => other.length - one.length)
+    const begun = options.find((option) => option.startsWith(left))
+    if (longest !== undefined) left = left.slice(longest.length)
+    else if (begun !== undefined) return [begun.slice(left.length), ...plan.slice(at + 1)]
+    // Something else was said there: what comes next may still follow.
+    else if (!options.includes('')) return plan.slice(at + 1)
+  }
+  return []
+}
