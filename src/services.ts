@@ -41,6 +41,15 @@ export function createServices(resolve: Resolve, media: MediaLoaders): Services 
       const { providersFor } = await import('@/inference/providers')
       return providersFor(task)
     },
+    diagnose: async (url) => {
+      const { diagnose } = await import('@/inference/reach')
+      return diagnose(url, {
+        fetch: send,
+        page: location.href,
+        online: () => navigator.onLine,
+        policy: document,
+      })
+    },
     hub: once(async () => {
       const { createHub } = await import('@/inference/hub')
       return createHub(liveTransport(send, resolve), () => token() !== undefined, {

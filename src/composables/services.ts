@@ -1,4 +1,5 @@
 import { inject, type InjectionKey } from 'vue'
+import type { Unreachable } from '@/core/failure'
 import type { MediaFile } from '@/core/media'
 import type { ProviderRequest, WireRequest } from '@/core/request'
 import type { Hub } from '@/inference/hub'
@@ -22,6 +23,8 @@ export interface Services {
   readonly resolveProviderRequest: (request: ProviderRequest) => Promise<WireRequest>
   /** Names of the providers that serve a task. */
   readonly providersFor: (task: string) => Promise<readonly string[]>
+  /** Why a URL gave no answer, as far as a browser can tell. Asks it once more, without a token. */
+  readonly diagnose: (url: string) => Promise<Unreachable>
   /** The Hub's list of models; its code comes when it is first asked. */
   readonly hub: () => Promise<Hub>
 }

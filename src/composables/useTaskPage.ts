@@ -32,7 +32,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   const handle = useDraft(task, services.loadSample, defaultModel(task, connection.kind))
   const { draft } = handle
   const { models, fillEmpty } = useModelChoice(task, handle)
-  const run = useTaskRun(task, services.transport)
+  const run = useTaskRun(task, services)
   /** The run on the page came out of the history. */
   const opened = shallowRef<{ readonly at: number } | 'missing'>()
   /** The input of the run that is shown; the page may have moved on since. */

@@ -3,8 +3,8 @@ import type { PreparedRequest } from '@/core/request'
 import { IDLE, type FinishedRun, type RunState } from '@/core/run'
 import type { Draft, TaskDefinition } from '@/core/task'
 import { startRun, type RunHandle } from '@/inference/engine'
-import type { Transport } from '@/inference/transport'
 import { useHistoryStore } from '@/stores/history'
+import type { Services } from './services'
 
 export interface TaskRun<Input, Output> {
   readonly state: Readonly<ShallowRef<RunState<Output>>>
@@ -18,7 +18,7 @@ export interface TaskRun<Input, Output> {
 /** The reactive face of one run at a time: draws at most once a frame, however fast a stream comes. */
 export function useTaskRun<Input, Output>(
   task: TaskDefinition<Input, Output>,
-  transport: Transport,
+  { transport, diagnose }: Pick<Services, 'transport' | 'diagnose'>,
 ): TaskRun<Input, Output> {
   const history = useHistoryStore()
   const state = shallowRef<RunState<Output>>(IDLE)
@@ -36,6 +36,7 @@ export function useTaskRun<Input, Output>(
       request,
       transport,
       online: () => navigator.onLine,
+      diagnose,
       onChange: (next) => {
         if (mine !== latest) return
         if (next.phase === 'streaming') {

@@ -1,7 +1,14 @@
+/** Why a request got no answer that a page may read, as far as a browser can tell. */
+export type Unreachable =
+  | 'offline' // the browser says that there is no network
+  | 'mixed-content' // an http address, asked by a page that came by https
+  | 'blocked' // this page's own security policy does not allow the address
+  | 'cors' // something answers there, and does not let this page read it
+  | 'unreachable' // nothing answers: wrong URL, server down, certificate not trusted
+
 /** What can go wrong with a run. The words for each, and the next step, are in the locales. */
 export type FailureKind =
-  | 'offline' // the browser says that there is no network
-  | 'unreachable' // no answer: wrong URL, server down, or a CORS refusal; a browser can't tell these apart
+  | Unreachable
   | 'unauthorized' // 401
   | 'payment' // 402
   | 'forbidden' // 403
@@ -9,6 +16,7 @@ export type FailureKind =
   | 'not-found' // 404
   | 'too-large' // 413
   | 'invalid' // 400, 422
+  | 'dependency' // 424: the service answered, its model did not
   | 'loading' // 503 with an estimate, waited for until the bound
   | 'rate-limited' // 429
   | 'server' // other 5xx

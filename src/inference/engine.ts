@@ -1,5 +1,7 @@
+import { ROUTER_URL } from '@/core/connection'
 import type { Chunk, Exchange } from '@/core/exchange'
-import type { Failure } from '@/core/failure'
+import type { Failure, Unreachable } from '@/core/failure'
+
 import { newId } from '@/core/id'
 import type { PreparedRequest } from '@/core/request'
 import type { FinishedRun, RunState } from '@/core/run'
@@ -17,6 +19,8 @@ export interface RunOptions<Input, Output> {
   /** Every state in turn. During a stream it is called for each piece that arrives: gather before drawing. */
   readonly onChange: (state: RunState<Output>) => void
   readonly online?: () => boolean
+  /** Looks into why a URL gave no answer. */
+  readonly diagnose?: (url: string) => Promise<Unreachable>
 }
 
 export interface RunHandle<Output> {
@@ -38,9 +42,10 @@ export function startRun<Input, Output>(options: RunOptions<Input, Output>): Run
 }
 
 async function execute<Input, Output>(
-  { task, draft, request, transport, onChange, online = () => true }: RunOptions<Input, Output>,
+  options: RunOptions<Input, Output>,
   signal: AbortSignal,
 ): Promise<FinishedRun<Output>> {
+  const { task, draft, request, transport, onChange, online = () => true } = options
   const started = { id: newId(), startedAt: Date.now(), request }
   const stop = new AbortController()
   let exchange: Exchange | undefined
@@ -81,7 +86,8 @@ async function execute<Input, Output>(
       if (exchange) exchange = { ...exchange, ending: 'aborted' }
       return { ...started, phase: 'aborted', ...partial() }
     }
-    return failed(brokenOff(error, exchange) ?? failureFrom(error, online()))
+    const failure = brokenOff(error, exchange) ?? failureFrom(error, online())
+    return failed(await lookedInto(failure, options))
   }
   return conclude()
 
@@ -101,6 +107,17 @@ async function execute<Input, Output>(
     if (output === undefined) return failed({ kind: 'unreadable', expected: '' })
     return { ...started, phase: 'done', exchange, output }
   }
+}
+
+/** No answer came: why, as far as that can be told. */
+async function lookedInto<Input, Output>(
+  failure: Failure,
+  { request, diagnose }: RunOptions<Input, Output>,
+): Promise<Failure> {
+  if (!diagnose || !['unreachable', 'offline'].includes(failure.kind)) return failure
+  const url = request.dialect === 'wire' ? request.url : ROUTER_URL
+  const kind = await diagnose(url).catch(() => failure.kind)
+  return { ...failure, kind }
 }
 
 /** One event more. An error that is not the stream's own is a fault of ours, whatever its class. */

@@ -51,6 +51,7 @@ const kinds: Readonly<Record<number, FailureKind>> = {
   408: 'timeout',
   413: 'too-large',
   422: 'invalid',
+  424: 'dependency',
   429: 'rate-limited',
   504: 'timeout',
 }

@@ -20,7 +20,7 @@ const OPENAI = [
  */
 export function sandboxPath(url: string): string {
   const { pathname } = new URL(url)
-  const found = /\/sandbox(\/(?:health|info|models\/.*|v1\/.*)?)?$/.exec(pathname)
+  const found = /\/sandbox(\/(?:health|info|metrics|models\/.*|v1\/.*)?)?$/.exec(pathname)
   return found?.[1] ?? (found ? '/' : pathname)
 }
 

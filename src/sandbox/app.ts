@@ -7,6 +7,7 @@ import { readBody, readCall, type Received } from './body'
 import { createFaults, defaultTimes, faultModels, isFaultModel, unknownModel } from './faults'
 import type { SandboxTimes } from './faults'
 import { guessTask } from './guess'
+import { createMetrics, type SandboxMetrics } from './metrics'
 import { respond } from './reply'
 import { startWork, type Work } from './work'
 
@@ -31,13 +32,13 @@ export interface SandboxOptions {
 
 /**
  * The offline backend: the protocol of the real services, answered by rules. Web-standard, so that it serves under
- * Node as well as inside the page. Serves every path that has `/sandbox/` before health, info, models or v1.
+ * Node as well as inside the page. Serves every path that has `/sandbox/` before health, info, metrics, models or v1.
  */
 export function createSandbox(
   options: SandboxOptions = {},
 ): (request: Request) => Promise<Response> {
   const times = { ...defaultTimes, ...options.times }
-  const faults = createFaults(times)
+  const parts: Parts = { options, times, faults: createFaults(times), metrics: createMetrics() }
   const app = new Hono({ getPath: (request) => sandboxPath(request.url) })
 
   app.use(async (context, next) => {
@@ -59,7 +60,9 @@ export function createSandbox(
   )
   app.get('/health', (context) => context.json({ sandbox: 'taskscope', status: 'ok' }))
   app.get('/info', (context) => context.json(describe()))
-  app.all('*', (context) => answer(context, options, times, faults))
+  app.get('/v1/models', (context) => context.json(modelList()))
+  app.get('/metrics', (context) => context.text(parts.metrics.text()))
+  app.all('*', (context) => answer(context, parts))
   app.onError((error) => errorReply(error, options))
   return async (request) => app.fetch(request)
 }
@@ -75,11 +78,23 @@ function describe() {
   }
 }
 
+/** As OpenAI's servers list theirs. */
+function modelList() {
+  const ids = [...taskIds.map((id) => `sandbox/${id}`), ...faultModels]
+  const data = ids.map((id) => ({ id, object: 'model', created: 0, owned_by: 'taskscope' }))
+  return { object: 'list', data }
+}
+
+interface Parts {
+  readonly options: SandboxOptions
+  readonly times: SandboxTimes
+  readonly faults: ReturnType<typeof createFaults>
+  readonly metrics: SandboxMetrics
+}
+
 async function answer(
   context: Context,
-  options: SandboxOptions,
-  times: SandboxTimes,
-  faults: ReturnType<typeof createFaults>,
+  { options, times, faults, metrics }: Parts,
 ): Promise<Response> {
   const request = context.req.raw
   const address = readAddress(context.req.path)
@@ -91,14 +106,20 @@ async function answer(
   }
   const work = startWork(request.signal, () => options.onAbort?.({ model, task: task.id }))
   const produce = () => computeReply(received, task, model, work)
+  const end = metrics.begin()
+  const ended = (response: Response) => {
+    end(task.id, response.status)
+    return response
+  }
   try {
-    if (!isFaultModel(model)) return respond(await produce(), work, times.eventMs)
+    if (!isFaultModel(model)) return ended(respond(await produce(), work, times.eventMs))
     const waitForModel = request.headers.get('x-wait-for-model') === 'true'
     const useCache = request.headers.get('x-use-cache') !== 'false'
     const call = { model, task: task.id, work, produce, waitForModel, useCache }
-    return await faults({ ...call, cacheKey: cacheKey(received) })
+    return ended(await faults({ ...call, cacheKey: cacheKey(received) }))
   } catch (error) {
     work.finish()
+    end(task.id, error instanceof SandboxError ? error.status : 500)
     throw error
   }
 }

@@ -306,3 +306,31 @@ describe('faults', () => {
     expect(JSON.parse(events[0] ?? '')).toMatchObject({ object: 'chat.completion.chunk' })
   })
 })
+
+describe('who it is and what it did', () => {
+  it('lists its models as OpenAI servers do', async () => {
+    const list = (await (await fetch(`${origin}/sandbox/v1/models`)).json()) as {
+      data: { id: string }[]
+    }
+    expect(list).toMatchObject({ object: 'list' })
+    expect(list.data.map(({ id }) => id)).toContain('sandbox/fill-mask')
+  })
+
+  it('counts its calls by task, those that failed too', async () => {
+    const count = async (name: string) => {
+      const text = await (await fetch(`${origin}/sandbox/metrics`)).text()
+      const line = text
+        .split('\n')
+        .find((each) => each.startsWith(`${name}{task="tabular-regression"}`))
+      return Number(line?.split(' ')[1] ?? 0)
+    }
+    const [total, failed] = await Promise.all([
+      count('sandbox_requests_total'),
+      count('sandbox_requests_failed_total'),
+    ])
+    await post('/sandbox/models/sandbox/tabular-regression', { inputs: 'no table' })
+    expect(await count('sandbox_requests_total')).toBe(total + 1)
+    expect(await count('sandbox_requests_failed_total')).toBe(failed + 1)
+    expect(await count('sandbox_request_duration_seconds_count')).toBe(total + 1)
+  })
+})
