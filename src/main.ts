@@ -16,7 +16,7 @@ import { useTokenStore } from './stores/tokens'
 async function start(): Promise<void> {
   const pinia = createPinia()
   const words = createWords()
-  const router = createAppRouter()
+  const router = createAppRouter(words.need)
   const settings = useSettingsStore(pinia)
   const tokens = useTokenStore(pinia)
 

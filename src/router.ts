@@ -1,9 +1,10 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
+import type { NeedWords } from './composables/useAreaWords'
 import { loadPage } from './tasks'
 import HomeView from './views/HomeView.vue'
 
 /** Hash routes: state in the hash never reaches a server, and any static host can serve them. */
-export function createAppRouter() {
+export function createAppRouter(need: NeedWords) {
   return createRouter({
     history: createWebHashHistory(),
     routes: [
@@ -18,6 +19,13 @@ export function createAppRouter() {
       { path: '/history', component: () => import('./views/HistoryView.vue') },
       { path: '/models', component: () => import('./views/ModelsView.vue') },
       { path: '/paste', component: () => import('./views/PasteView.vue') },
+      {
+        path: '/endpoint',
+        component: () =>
+          Promise.all([import('./views/EndpointView.vue'), need('endpoint')]).then(
+            ([view]) => view,
+          ),
+      },
       { path: '/settings', component: () => import('./views/SettingsView.vue') },
       { path: '/:rest(.*)*', component: () => import('./views/NotFoundView.vue') },
     ],

@@ -5,6 +5,7 @@ import { prepare } from '@/inference/prepare'
 import { useConnectionStore } from '@/stores/connection'
 import { useHistoryStore } from '@/stores/history'
 import { useIncomingStore } from '@/stores/incoming'
+import { useVisitStore, type Visit } from '@/stores/visit'
 import { revivedRun } from './revived-run'
 import { useServices } from './services'
 import { fits, useDraft } from './useDraft'
@@ -84,6 +85,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   }
 
   const link = usePermalink(task, handle, services.loadSample)
+  const visit = useVisitStore().take(task.id)
   const pasted = useIncomingStore().take(task.id)
   let waiting = pasted
   function receive() {
@@ -96,6 +98,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   const ready = handle.ready.then((from) => {
     receive()
     if (!pasted) fillEmpty()
+    if (visit) handle.replace(visited(draft.value, visit), visit.connection)
     return from
   })
 
@@ -138,4 +141,9 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     historyStatus: computed(() => history.status),
     ready,
   }
+}
+
+/** The page as it was, with the model that another page sent the person here with. */
+function visited<Input>(draft: Draft<Input>, { model }: Visit): Draft<Input> {
+  return model === undefined ? draft : { ...draft, model }
 }

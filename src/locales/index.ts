@@ -17,6 +17,8 @@ type Loader = () => Promise<{ readonly default: Nested }>
 
 const lazy: Readonly<Record<LazyArea, Readonly<Record<Locale, Loader>>>> = {
   models: { en: () => import('./en/models'), 'zh-CN': () => import('./zh-CN/models') },
+  endpoint: { en: () => import('./en/endpoint'), 'zh-CN': () => import('./zh-CN/endpoint') },
+  help: { en: () => import('./en/help'), 'zh-CN': () => import('./zh-CN/help') },
   options: { en: () => import('./en/options'), 'zh-CN': () => import('./zh-CN/options') },
 }
 

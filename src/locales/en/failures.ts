@@ -37,7 +37,8 @@ export default {
     cors: 'Something is there, and its reply may not be read by this page (CORS). Let the server allow this page’s origin, headers included; the curl below works without.',
     unreachable:
       'The address may be wrong, the server down, or its certificate not trusted. A browser cannot tell these apart; the curl below can.',
-    'unreachable-sandbox': 'The playground’s own server does not answer. Start it again, then try again.',
+    'unreachable-sandbox':
+      'The playground’s own server does not answer. Start it again, then try again.',
     unauthorized:
       'Check the token in Settings. It needs the permission “Make calls to Inference Providers”.',
     'unauthorized-endpoint-none':
@@ -59,7 +60,8 @@ export default {
       'The server has no such route, or serves no model of this name. The page “Endpoint” shows what it answers to.',
     'not-found-sandbox': 'The sandbox has no such model. Pick one of those it suggests.',
     'too-large': 'Use a smaller file or a shorter text.',
-    invalid: 'Correct what is marked, or check the input and the parameters against the service’s words.',
+    invalid:
+      'Correct what is marked, or check the input and the parameters against the service’s words.',
     dependency:
       'The input reached the service, and its model could not answer. Try again; if it keeps failing, the model may not suit this task.',
     loading:
@@ -67,7 +69,8 @@ export default {
     'rate-limited': 'Wait a little before asking again, or use another provider.',
     server: 'Try again. If it keeps failing, choose another model or provider.',
     rejected: 'See the raw reply below for the reason.',
-    timeout: 'The service gave up waiting for its model. Try again with a smaller input, or with streaming.',
+    timeout:
+      'The service gave up waiting for its model. Try again with a smaller input, or with streaming.',
     unreadable:
       'The raw reply is shown below, whole. The model may serve another task than this page.',
     'error-reply': 'What came before the error is kept.',

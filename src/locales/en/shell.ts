@@ -2,6 +2,7 @@ export default {
   skipToContent: 'Skip to content',
   models: 'Models',
   history: 'History',
+  endpoint: 'Endpoint',
   settings: 'Settings',
   navigation: 'Navigation',
   openNavigation: 'Open navigation',

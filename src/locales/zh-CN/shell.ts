@@ -5,6 +5,7 @@ export default {
   skipToContent: '跳到主要内容',
   models: '模型',
   history: '历史',
+  endpoint: '端点',
   settings: '设置',
   navigation: '导航',
   openNavigation: '打开导航',
