@@ -19,6 +19,8 @@ const lazy: Readonly<Record<LazyArea, Readonly<Record<Locale, Loader>>>> = {
   models: { en: () => import('./en/models'), 'zh-CN': () => import('./zh-CN/models') },
   endpoint: { en: () => import('./en/endpoint'), 'zh-CN': () => import('./zh-CN/endpoint') },
   help: { en: () => import('./en/help'), 'zh-CN': () => import('./zh-CN/help') },
+  paste: { en: () => import('./en/paste'), 'zh-CN': () => import('./zh-CN/paste') },
+  settings: { en: () => import('./en/settings'), 'zh-CN': () => import('./zh-CN/settings') },
   options: { en: () => import('./en/options'), 'zh-CN': () => import('./zh-CN/options') },
 }
 
@@ -36,18 +38,27 @@ export function createWords() {
 
   /** Loads a language where needed and shows it; also tells the browser, for fonts, hyphens and screen readers. */
   async function show(locale: Locale): Promise<void> {
-    if (!global.availableLocales.includes(locale))
-      global.setLocaleMessage(locale, flat(await loaders[locale]()))
-    await Promise.all([...needed].map((area) => load(area, locale)))
+    await Promise.all([loadCommon(locale), ...[...needed].map((area) => load(area, locale))])
     global.locale.value = locale
     document.documentElement.lang = locale
+  }
+
+  async function loadCommon(locale: Locale): Promise<void> {
+    if (loaded.has(locale)) return
+    add(locale, flat(await loaders[locale]()))
+    loaded.add(locale)
+  }
+
+  /** An area may come before the words of every page do. */
+  function add(locale: Locale, words: Record<string, Message>): void {
+    global.mergeLocaleMessage(locale, words)
   }
 
   async function load(area: LazyArea, locale: Locale): Promise<void> {
     const id = `${locale} ${area}`
     if (loaded.has(id)) return
     const words = await lazy[area][locale]()
-    global.mergeLocaleMessage(locale, flat(words.default, `${area}.`))
+    add(locale, flat(words.default, `${area}.`))
     loaded.add(id)
   }
 

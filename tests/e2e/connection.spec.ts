@@ -159,7 +159,7 @@ test('an address where nobody answers is explained, and nothing is lost', async 
   await page.getByTestId('run').click()
   await expectState(page, 'failed')
   await expect(page.getByTestId('error')).toContainText('No answer from this address')
-  await expect(page.getByTestId('error')).toContainText('CORS')
+  await expect(page.getByTestId('error')).toContainText('the server down')
   await expect(page.getByTestId('input-inputs')).toHaveValue('my words')
   await page.getByRole('button', { name: 'Use the sandbox' }).click()
   await page.getByTestId('run').click()

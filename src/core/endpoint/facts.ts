@@ -59,8 +59,13 @@ function infoFacts(info: Record<string, unknown>): Fact[] {
     const found = names
       .map((name) => info[name])
       .find((value) => isString(value) || isNumber(value))
-    return found === undefined || found === '' ? [] : [{ key, value: String(found) }]
+    return found === undefined || found === '' ? [] : [{ key, value: short(key, String(found)) }]
   })
+}
+
+/** A commit is known by its beginning. */
+function short(key: FactKey, value: string): string {
+  return key === 'revision' && /^[0-9a-f]{40}$/.test(value) ? value.slice(0, 12) : value
 }
 
 /** TEI: {"model_type": {"embedding": {"pooling": "cls"}}}, or a classifier's or reranker's labels. */
@@ -85,12 +90,15 @@ function taskFacts({ tasks }: Record<string, unknown>): Fact[] {
 
 /** vLLM tells a model's longest context in the list, llama.cpp in `meta`. */
 function modelFacts(list: unknown): Fact[] {
-  const [model] = isObject(list) && Array.isArray(list.data) ? (list.data as unknown[]) : []
+  const models = isObject(list) && Array.isArray(list.data) ? (list.data as unknown[]) : []
+  const [model] = models
   if (!isObject(model)) return []
   const meta = isObject(model.meta) ? model.meta : {}
   const context = [model.max_model_len, meta.n_ctx, meta.n_ctx_train].find(isNumber)
   return [
-    ...(isString(model.id) ? [{ key: 'model' as const, value: model.id }] : []),
+    ...(isString(model.id) && models.length === 1
+      ? [{ key: 'model' as const, value: model.id }]
+      : []),
     ...(context === undefined ? [] : [{ key: 'context' as const, value: String(context) }]),
   ]
 }
@@ -109,7 +117,9 @@ export function tasksFor(kind: ServerKind, results: ProbeResults): readonly stri
   const tag = isString(named.model_pipeline_tag) ? [named.model_pipeline_tag] : []
   switch (kind) {
     case 'sandbox':
-      return Array.isArray(named.tasks) ? named.tasks.filter(isString) : []
+      return Array.isArray(named.tasks)
+        ? unique(['text-classification', ...named.tasks.filter(isString)])
+        : []
     case 'tgi':
       return unique(['conversational', 'text-generation', ...tag])
     case 'tei':

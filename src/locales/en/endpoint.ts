@@ -14,6 +14,7 @@ export default {
   openaiServer: 'An OpenAI-compatible server',
   sandboxServer: 'Taskscope’s sandbox',
   noServer: 'No answer',
+  closedServer: 'A server that web pages may not read',
   knownBy: 'Known by',
   health: {
     healthy: 'healthy',

@@ -3,10 +3,8 @@ import history from './history'
 import http from './http'
 import inputs from './inputs'
 import parameters from './parameters'
-import paste from './paste'
 import problems from './problems'
 import results from './results'
-import settings from './settings'
 import shell from './shell'
 import task from './task'
 
@@ -16,10 +14,8 @@ export default {
   http,
   inputs,
   parameters,
-  paste,
   problems,
   results,
-  settings,
   shell,
   task,
 }

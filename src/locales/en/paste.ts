@@ -1,6 +1,5 @@
 export default {
   title: 'Paste a request',
-  homeText: 'Have a curl command already? Its page opens, filled.',
   intro:
     'A curl command from the documentation, from one of these pages, or from a browser’s “Copy as cURL”. The page that it belongs to opens with everything filled in. Nothing is sent.',
   command: 'curl command',
@@ -26,7 +25,6 @@ export default {
   noBody: 'none',
   fileBody: 'the bytes of {name}',
   files: 'Files',
-  addFiles: 'The pasted command reads files that a page can’t: add {names} yourself.',
   differs: 'This page sends the request in another form: compare it with yours before you run it.',
   headersLeft: 'Headers that this page does not send: {names}',
   token: 'Token',

@@ -1,6 +1,8 @@
 export default {
   skipToContent: 'Skip to content',
   models: 'Models',
+  paste: 'Paste a request',
+  homePaste: 'Have a curl command already? Its page opens, filled.',
   history: 'History',
   endpoint: 'Endpoint',
   settings: 'Settings',

@@ -69,6 +69,7 @@ export default {
   linkEndpoint:
     'The link suggests sending to {url}. Nothing was sent. Use it only if you trust that server.',
   linkAccept: 'Use this endpoint, without a token',
+  pastedFiles: 'The pasted command reads files that a page can’t: add {names} yourself.',
   linkFiles: 'The link names files that it does not hold: {names}. Add your own.',
   historyMissing: 'That run is no longer in the history.',
   notReady: 'Something is missing or needs a correction. See the notes at the fields.',

@@ -17,6 +17,7 @@ export default {
   openaiServer: '兼容 OpenAI 的服务器',
   sandboxServer: 'Taskscope 的沙盒',
   noServer: '没有应答',
+  closedServer: '网页无权读取的服务器',
   knownBy: '识别依据',
   health: {
     healthy: '正常',

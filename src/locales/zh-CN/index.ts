@@ -5,10 +5,8 @@ import history from './history'
 import http from './http'
 import inputs from './inputs'
 import parameters from './parameters'
-import paste from './paste'
 import problems from './problems'
 import results from './results'
-import settings from './settings'
 import shell from './shell'
 import task from './task'
 
@@ -18,10 +16,8 @@ export default {
   http,
   inputs,
   parameters,
-  paste,
   problems,
   results,
-  settings,
   shell,
   task,
 } satisfies Words<typeof en>

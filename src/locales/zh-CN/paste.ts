@@ -3,7 +3,6 @@ import type { Words } from '../words'
 
 export default {
   title: '粘贴请求',
-  homeText: '已有 curl 命令？粘贴后即可打开对应页面并自动填好。',
   intro:
     '可粘贴文档、本站页面或浏览器“复制为 cURL”得到的 curl 命令，将打开对应的任务页面并填好全部内容。不会发送任何请求。',
   command: 'curl 命令',
@@ -29,7 +28,6 @@ export default {
   noBody: '无',
   fileBody: '文件 {name} 的原始字节',
   files: '文件',
-  addFiles: '命令中用到的文件页面无法读取，请自行添加：{names}。',
   differs: '该页面会以另一种形式发送此请求，运行前请与原命令对照。',
   headersLeft: '该页面不会发送的请求头：{names}',
   token: '令牌',

@@ -4,6 +4,8 @@ import type { Words } from '../words'
 export default {
   skipToContent: '跳到主要内容',
   models: '模型',
+  paste: '粘贴请求',
+  homePaste: '已有 curl 命令？粘贴后即可打开对应页面并自动填好。',
   history: '历史',
   endpoint: '端点',
   settings: '设置',

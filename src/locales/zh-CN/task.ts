@@ -70,6 +70,7 @@ export default {
   linkDamaged: '该链接已损坏，或由更新的版本生成。页面保持原样。',
   linkEndpoint: '该链接建议发送到 {url}。尚未发送任何内容，仅在您信任该服务器时使用。',
   linkAccept: '使用此端点，不带令牌',
+  pastedFiles: '命令中用到的文件页面无法读取，请自行添加：{names}。',
   linkFiles: '链接中提到的文件不在其中：{names}。请自行添加。',
   historyMissing: '历史中已没有这次运行。',
   notReady: '还有内容缺失或需要更正，请看各字段处的说明。',
