@@ -43,7 +43,11 @@ const request = wire(inputsBody('', { threshold: 0.9 }, [base64At('/inputs', cat
 function show(props: { request: WireRequest | undefined; sandboxInPage?: boolean }, locale = 'en') {
   const messages = { en: keyed(english), 'zh-CN': keyed(chinese) }
   const i18n = createI18n({ legacy: false, locale, messages })
-  return mount(SnippetTabs, { attachTo: document.body, global: { plugins: [i18n, createPinia()] }, props })
+  return mount(SnippetTabs, {
+    attachTo: document.body,
+    global: { plugins: [i18n, createPinia()] },
+    props,
+  })
 }
 
 describe('SnippetTabs', () => {

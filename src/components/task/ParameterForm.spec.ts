@@ -183,6 +183,8 @@ describe('ParameterForm', () => {
 
   it('says where JSON goes wrong and keeps it', async () => {
     const { form, type, text, value, problems } = show(chat)
+    await vi.waitFor(() => form.get('[data-testid="view-tools"]'), 20_000)
+    await form.get('[data-testid="view-tools"] input[value="json"]').setValue()
     await type('param-tools', '[{"type": "function"]')
     expect(text('param-tools')).toBe('[{"type": "function"]')
     expect(problems()).toEqual(['param-tools json-invalid'])

@@ -105,7 +105,9 @@ const common = [
   'reasoning_effort',
   'stop',
   'response_format',
+  'grammar',
   'tools',
+  'tool_choice',
 ]
 
 /** The fields that are shown at once, commonly used first, and the rest in the documentation's order. */
