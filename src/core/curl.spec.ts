@@ -106,6 +106,30 @@ describe('a curl command', () => {
             { name: 'file', file: 'a b.mp3', type: 'audio/mpeg' },
           ],
         },
+        notes: [],
+      },
+    ],
+    [
+      'with all that a form can say',
+      `curl http://h -H 'Content-Type: multipart/form-data' -F a='"x; \\"y\\""' -F 'f=@"a,b.png";type=image/png;filename="c d.png",e.png' -F 'g=<long.txt' --form-string 'h=@x;y' -F 'i=1;type=text/html' -F b=$X`,
+      {
+        body: {
+          kind: 'form',
+          fields: [
+            { name: 'a', value: 'x; "y"' },
+            { name: 'f', file: 'c d.png', type: 'image/png' },
+            { name: 'f', file: 'e.png' },
+            { name: 'g', value: '' },
+            { name: 'h', value: '@x;y' },
+            { name: 'i', value: '1' },
+            { name: 'b', value: '$X' },
+          ],
+        },
+        notes: [
+          { code: 'body-file', values: { name: 'long.txt' } },
+          { code: 'option-ignored', values: { name: ';type=' } },
+          { code: 'variable', values: { name: 'X' } },
+        ],
       },
     ],
     [

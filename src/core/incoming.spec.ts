@@ -228,6 +228,27 @@ describe('what is handed over', () => {
     })
   })
 
+  it('fills a form, and names its files', () => {
+    const handed = first(
+      `curl https://h/v1/audio/transcriptions -H 'Content-Type: multipart/form-data' -F model=whisper-1 -F file=@"/tmp/a b.mp3"`,
+    )
+    expect(handed).toMatchObject({
+      task: 'custom',
+      exact: true,
+      files: ['/tmp/a b.mp3'],
+      draft: {
+        input: {
+          mode: 'form',
+          headers: [],
+          form: [
+            { kind: 'text', name: 'model', value: 'whisper-1' },
+            { kind: 'file', name: 'file', file: null },
+          ],
+        },
+      },
+    })
+  })
+
   it('sends headers and methods with a custom request', () => {
     expect(
       first(`curl -X PUT https://h/x -H 'X-Mode: fast' -H 'User-Agent: y' ${json} -d '{"a": 1.0}'`)

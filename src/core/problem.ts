@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'sound-too-large'
   | 'sound-not-sound'
   | 'file-missing'
+  | 'fields-missing'
   | 'table-missing'
   | 'table-ragged'
   | 'table-duplicate-column'

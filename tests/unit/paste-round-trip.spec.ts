@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Connection } from '@/core/connection'
 import { parseCurl } from '@/core/curl'
+import { formFiles } from '@/core/form'
 import { readIncoming, type Candidate } from '@/core/incoming'
 import { sameBody } from '@/core/incoming/exact'
 import { isObject, type Json } from '@/core/json'
@@ -10,7 +11,7 @@ import type { AnyTask, Draft, Example } from '@/core/task'
 import { prepare } from '@/inference/prepare'
 import { snippets } from '@/snippets'
 import { headersOf, targetUrl } from '@/snippets/request'
-import { NASTY_TEXTS } from '../support/snippet-cases'
+import { NASTY_NAMES, NASTY_TEXTS, sampleFile } from '../support/snippet-cases'
 import { taskIds } from './support/project'
 import { sampleFromDisk } from './support/samples'
 
@@ -81,12 +82,11 @@ function fileInto(value: unknown, files: ReadonlyMap<string, MediaFile>): unknow
   )
 }
 
-const filesOf = (body: RequestBody): MediaFile[] =>
-  body.kind === 'bytes'
-    ? [body.file]
-    : body.kind === 'json'
-      ? body.files.map(({ file }) => file)
-      : []
+const filesOf = (body: RequestBody): MediaFile[] => {
+  if (body.kind === 'bytes') return [body.file]
+  if (body.kind === 'form') return formFiles(body)
+  return body.kind === 'json' ? body.files.map(({ file }) => file) : []
+}
 
 /** A lone half of a pair becomes what every encoder makes of it; keys keep their order in neither. */
 function expectSame(actual: WireRequest | undefined, expected: WireRequest, name: string): void {
@@ -96,8 +96,12 @@ function expectSame(actual: WireRequest | undefined, expected: WireRequest, name
   const same = sameBody(actual.body, expected.body)
   if (!same) expect(actual.body, name).toEqual(expected.body)
   expect(same, name).toBe(true)
+  // Whoever sends a form chooses its boundary.
   const kept = (request: WireRequest) =>
-    headersOf(request).map(([key, value]) => [key.toLowerCase(), value])
+    headersOf(request).map(([key, value]) => [
+      key.toLowerCase(),
+      request.body.kind === 'form' && key === 'Content-Type' ? 'a form' : value,
+    ])
   expect(kept(actual).sort(), name).toEqual(kept(expected).sort())
 }
 
@@ -184,4 +188,29 @@ test('a JSON of any kind comes back as a custom request', () => {
         stream: false,
       })
     }
+})
+
+test('a form of any text and file comes back as a custom request', () => {
+  const custom = all.find(({ id }) => id === 'custom') as AnyTask
+  for (const [name, text] of Object.entries(NASTY_TEXTS)) {
+    // No command line holds a NUL, and no form half a letter.
+    if (/\0|\p{Cs}/u.test(text)) continue
+    const form = [
+      { kind: 'text', name: 'prompt', value: text },
+      { kind: 'text', name: 'spaces', value: ' x ' },
+    ]
+    const input = { ...(custom.emptyInput as object), mode: 'form', form }
+    const draft = { model: 'some/model', input, parameters: {}, stream: false }
+    for (const connection of connections) check(`a form of ${name}`, custom, connection, draft)
+  }
+  for (const name of NASTY_NAMES.filter((each) => !/[/\\]/.test(each))) {
+    const file = sampleFile(name)
+    const input = {
+      ...(custom.emptyInput as object),
+      mode: 'form',
+      form: [{ kind: 'file', name: 'file', file }],
+    }
+    const draft = { model: 'some/model', input, parameters: {}, stream: false }
+    for (const connection of connections) check(`a form with ${name}`, custom, connection, draft)
+  }
 })

@@ -107,9 +107,7 @@ it.skipIf(!httpie)(
   'HTTPie itself sends it (needs http)',
   async () => {
     const root = join(work.path, 'sent')
-    const all = [...requestMatrix(server.url)].filter(([name]) =>
-      /^(json|field|[^,]*$)/.test(name),
-    )
+    const all = [...requestMatrix(server.url)].filter(([name]) => /^(json|field|[^,]*$)/.test(name))
     const cases = new Map(all)
     const prepared = await folders(root, cases, 'httpie', 'command.sh', server.url)
     const done = await inBash(RUN, root, prepared)

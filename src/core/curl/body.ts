@@ -1,8 +1,9 @@
 import { isObject, type Json } from '../json'
 import { shellWords, wordText, type WordPart } from '../shell-words'
 import { producer, type FoundCommand, type StdinPart } from './commands'
+import { formFields } from './form'
 import type { CurlOption } from './options'
-import { curlNote, type CurlBody, type CurlNote, type FormField, type NamedSlot } from './types'
+import { curlNote, type CurlBody, type CurlNote, type NamedSlot } from './types'
 
 export interface ReadBody {
   readonly body: CurlBody
@@ -24,8 +25,8 @@ export function curlBody(
   const data = options.filter(({ name }) => DATA.includes(name))
   const form = options.filter(({ name }) => FORM.includes(name))
   if (form.length > 0 && data.length === 0) {
-    const fields = form.map(formField)
-    return { body: { kind: 'form', fields }, text: '', notes: [curlNote('form')] }
+    const { fields, notes } = formFields(form)
+    return { body: { kind: 'form', fields }, text: '', notes }
   }
   if (data.length === 0) {
     if (!upload) return { body: { kind: 'none' }, text: '', notes: [] }
@@ -64,20 +65,6 @@ function urlEncoded(text: string): string {
   return equals < 0
     ? encode(text)
     : `${text.slice(0, equals + (equals > 0 ? 1 : 0))}${encode(text.slice(equals + 1))}`
-}
-
-function formField({ name: option, parts }: CurlOption): FormField {
-  const text = wordText(parts)
-  const equals = text.indexOf('=')
-  const [name, value] = [text.slice(0, equals), text.slice(equals + 1)]
-  if (option === 'form-string' || !/^[@<]/.test(value)) return { name, value }
-  const [file = '', ...rest] = value.slice(1).split(';')
-  const type = rest
-    .find((each) => each.trim().startsWith('type='))
-    ?.trim()
-    .slice(5)
-  const clean = file.replace(/^"(.*)"$/, '$1')
-  return type === undefined ? { name, file: clean } : { name, file: clean, type }
 }
 
 /** Text with files in it: JSON with places for base64, a text, or the bytes of one file. */

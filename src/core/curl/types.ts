@@ -12,7 +12,6 @@ export type CurlNoteCode =
   | 'variable' // name: what it holds is not known
   | 'substitution' // name: a command inside the command
   | 'body-file' // name: the body stands in a file
-  | 'form' // a multipart form
   | 'stdin' // the body comes from a command that can't be read
 
 export interface CurlNote {

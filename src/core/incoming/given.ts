@@ -1,4 +1,5 @@
 import { fromBase64 } from '../base64'
+import { formBody } from '../form'
 import type { CurlBody, CurlRequest } from '../curl/types'
 import type { Given, GivenBody } from '../given-body'
 import { withoutMedia } from '../given-body'
@@ -65,12 +66,12 @@ function bodyOf(body: CurlBody, type: string, absent: Set<Blob>): RequestBody {
     }
     case 'file':
       return { kind: 'bytes', file: absentFile(body.name, type, absent) }
-    case 'form': {
-      const [field, ...others] = body.fields.filter(({ file }) => file !== undefined)
-      if (!field || others.length > 0) return { kind: 'none' }
-      const file = absentFile(field.file ?? '', field.type ?? '', absent)
-      return { kind: 'bytes', file }
-    }
+    case 'form':
+      return formBody(
+        body.fields.map(({ name, value = '', file, type: named = '' }) =>
+          file === undefined ? { name, value } : { name, file: absentFile(file, named, absent) },
+        ),
+      )
     case 'json': {
       const named = body.files.map(({ pointer, name, prefix }) => {
         const declared = /^data:([^;,]+)/.exec(prefix)?.[1] ?? ''

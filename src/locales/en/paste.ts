@@ -48,7 +48,6 @@ export default {
     variable: 'What the variable {name} holds is not known here; its name stands in its place.',
     substitution: '{name} is a command inside the command, and was not run.',
     'body-file': 'The body stands in the file {name}, which a page can’t read.',
-    form: 'The command sends a form, which the pages don’t.',
     stdin: 'The body comes from another command, which was not run.',
     'legacy-host': 'api-inference.huggingface.co is no more: the request goes to its successor.',
     'provider-protocol':

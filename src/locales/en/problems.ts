@@ -22,6 +22,7 @@ export default {
   'sound-too-large': `This sound has {size} bytes, and at most ${limits.soundBytes / 1e6} MB can be sent.`,
   'sound-not-sound': '“{name}” is not a sound that can be sent ({type}).',
   'file-missing': 'Choose a file.',
+  'fields-missing': 'Give the form a field with a name.',
   'table-missing': 'Fill in the table: at least one column and one row.',
   'table-ragged': 'Row {row} has {found} cells where the table has {expected} columns.',
   'table-duplicate-column': 'Two columns are called “{name}”. Each needs a name of its own.',

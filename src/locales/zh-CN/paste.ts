@@ -50,7 +50,6 @@ export default {
     variable: '变量 {name} 的值未知，保留其名称。',
     substitution: '{name} 是嵌套的命令，未执行。',
     'body-file': '请求体位于文件 {name} 中，页面无法读取。',
-    form: '该命令发送表单，任务页面不支持表单。',
     stdin: '请求体来自另一条命令，该命令未执行。',
     'legacy-host': 'api-inference.huggingface.co 已停用，请求将发往其后继服务。',
     'provider-protocol':

@@ -22,6 +22,7 @@ export default {
   'sound-too-large': `音频过大：{size} 字节，最多可发送 ${limits.soundBytes / 1e6} MB。`,
   'sound-not-sound': '“{name}”不是可以发送的音频（{type}）。',
   'file-missing': '请选择一个文件。',
+  'fields-missing': '请至少添加一个带名称的字段。',
   'table-missing': '请填写表格：至少一列一行。',
   'table-ragged': '第 {row} 行有 {found} 个单元格，而表格有 {expected} 列。',
   'table-duplicate-column': '有两列都叫“{name}”，列名不能重复。',

@@ -6,6 +6,7 @@ import { problem, type Problem } from '@/core/problem'
 import type { RequestBody } from '@/core/request'
 import { sandboxModels } from '@/core/sandbox-models'
 import { defineTask, type TaskRequest } from '@/core/task'
+import { asksForStream, formOf, formProblems } from './form'
 import { fromBody } from './from-body'
 import { headerProblems, sentHeaders, type Header } from './headers'
 import type { Input } from './input'
@@ -54,6 +55,20 @@ export default defineTask<Input, Output>({
       }),
     },
     {
+      id: 'form',
+      title: { en: 'A form with a file', 'zh-CN': '带文件的表单' },
+      input: async (loadSample) => ({
+        ...empty,
+        mode: 'form',
+        path: '/v1/audio/transcriptions',
+        form: [
+          { kind: 'text', name: 'model', value: 'openai/whisper-large-v3' },
+          { kind: 'file', name: 'file', file: await loadSample('voice.wav') },
+          { kind: 'text', name: 'response_format', value: 'json' },
+        ],
+      }),
+    },
+    {
       id: 'chinese',
       title: { en: 'In Chinese', 'zh-CN': '中文' },
       input: { ...empty, json: '{\n  "inputs": "你好，世界"\n}' },
@@ -65,7 +80,9 @@ export default defineTask<Input, Output>({
   problems: (input) => [...bodyProblems(input), ...headerProblems('headers', input.headers)],
   request: ({ input, parameters, stream }) => {
     const body = withParameters(bodyOf(input), parameters)
-    const asks = body.kind === 'json' && isObject(body.value) && body.value.stream === true
+    const asks =
+      (body.kind === 'json' && isObject(body.value) && body.value.stream === true) ||
+      (body.kind === 'form' && asksForStream(input.form ?? []))
     return {
       route: 'model',
       body,
@@ -79,17 +96,22 @@ export default defineTask<Input, Output>({
   parse: parseAnything,
   fromBody: (given) => fromBody(given, empty),
   fold,
-  title: ({ mode, json, file, path }) =>
-    oneLine(`${path} ${mode === 'json' ? json : (file?.name ?? '')}`),
+  title: (input) => oneLine(`${input.path} ${titleOf(input)}`),
 })
+
+function titleOf({ mode, json, file, form = [] }: Input): string {
+  if (mode === 'form') return form.map(({ name }) => name).join(', ')
+  return mode === 'json' ? json : (file?.name ?? '')
+}
 
 function methodOf(method: string): NonNullable<TaskRequest['method']> {
   return methods.find((each) => each === method) ?? 'POST'
 }
 
 /** GET has no body; an empty text sends none. */
-function bodyOf({ mode, json, file, mediaType, method }: Input): RequestBody {
+function bodyOf({ mode, json, file, mediaType, method, form = [] }: Input): RequestBody {
   if (method === 'GET') return { kind: 'none' }
+  if (mode === 'form') return formOf(form)
   if (mode === 'bytes') {
     const type = mediaType.trim()
     if (!file) return { kind: 'none' }
@@ -111,8 +133,9 @@ function isJsonObject(value: Json | undefined): value is JsonObject {
   return isObject(value)
 }
 
-function bodyProblems({ mode, json, file, method }: Input): readonly Problem[] {
+function bodyProblems({ mode, json, file, method, form = [] }: Input): readonly Problem[] {
   if (method === 'GET') return []
+  if (mode === 'form') return formProblems(form)
   if (mode === 'bytes') return file ? [] : [problem('data', 'file-missing')]
   if (json.trim() === '') return [problem('data', 'text-missing')]
   const read = parseJsonText(json)

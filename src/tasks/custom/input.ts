@@ -1,8 +1,9 @@
 import type { MediaFile } from '@/core/media'
+import type { FormField } from './form'
 import type { Header } from './headers'
 
 export interface Input {
-  readonly mode: 'json' | 'bytes'
+  readonly mode: 'json' | 'bytes' | 'form'
   /** As typed, also while it is no JSON yet. */
   readonly json: string
   readonly file: MediaFile | null
@@ -13,4 +14,6 @@ export interface Input {
   /** One of `methods`. */
   readonly method: string
   readonly headers: readonly Header[]
+  /** The fields of a multipart form. */
+  readonly form?: readonly FormField[]
 }

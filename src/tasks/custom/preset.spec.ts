@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { JsonObject } from '@/core/json'
+import { mediaFile } from '@/core/media'
 import type { Draft } from '@/core/task'
 import custom, { type Input } from '.'
 import { keptHeaders } from './headers'
@@ -21,6 +22,20 @@ const draft: Draft<Input> = {
 it('comes back as it was', () => {
   const stored = JSON.parse(JSON.stringify(presetOf(draft))) as ReturnType<typeof presetOf>
   expect(draftOf(stored, custom.emptyInput)).toEqual(draft)
+})
+
+it('keeps the fields of a form, not its files', () => {
+  const file = mediaFile(new Blob(['x']), 'a.png')
+  const form: Input['form'] = [
+    { kind: 'text', name: 'model', value: 'x' },
+    { kind: 'file', name: 'file', file },
+  ]
+  const kept = presetOf({ ...draft, input: { ...draft.input, mode: 'form', form } })
+  const stored = JSON.parse(JSON.stringify(kept)) as JsonObject
+  expect(draftOf(stored, custom.emptyInput).input).toMatchObject({
+    mode: 'form',
+    form: [form[0], { kind: 'file', name: 'file', file: null }],
+  })
 })
 
 it.each<JsonObject>([{}, { json: 3, headers: 'x', parameters: [], mode: 'text', stream: 'yes' }])(

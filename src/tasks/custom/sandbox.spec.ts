@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { formBody, formPieces } from '@/core/form'
+import { mediaFile } from '@/core/media'
 import { callTask, eventsOfTask } from '@/sandbox/lib/test-call'
 import sandbox from './sandbox'
 
@@ -27,6 +29,27 @@ describe('custom sandbox', () => {
         mediaType: 'image/png',
         sniffedType: 'text/plain',
         sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      },
+    })
+  })
+
+  it('lists the fields of a form', async () => {
+    const file = mediaFile(new Blob(['abc']), 'a.txt', 'text/plain')
+    const body = formBody([
+      { name: 'model', value: 'x\ny' },
+      { name: 'file', file },
+    ])
+    const pieces = formPieces(body).map((piece) => (typeof piece === 'string' ? piece : piece.blob))
+    const data = new Uint8Array(await new Blob(pieces).arrayBuffer())
+    expect(
+      await callTask(sandbox, { bytes: { data, mediaType: 'multipart/form-data' } }),
+    ).toMatchObject({
+      received: {
+        kind: 'form',
+        fields: [
+          { name: 'model', value: 'x\r\ny' },
+          { name: 'file', file: 'a.txt', size: 3, mediaType: 'text/plain' },
+        ],
       },
     })
   })
