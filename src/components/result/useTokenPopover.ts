@@ -1,4 +1,4 @@
-import { useEventListener } from '@vueuse/core'
+import { useEventListener, useResizeObserver } from '@vueuse/core'
 import { nextTick, shallowRef, toValue, type MaybeRefOrGetter } from 'vue'
 import { firstLine } from './useTokenFocus'
 
@@ -28,11 +28,10 @@ export function useTokenPopover(root: Box) {
     active.value = cell.dataset.cell
   }
 
-  // It stays with its cell, whatever scrolls.
-  useEventListener(window, ['scroll', 'resize'], () => show(find(active.value)), {
-    capture: true,
-    passive: true,
-  })
+  // It stays with its cell, whatever scrolls or grows.
+  const follow = () => show(find(active.value))
+  useEventListener(window, ['scroll', 'resize'], follow, { capture: true, passive: true })
+  useResizeObserver(() => toValue(root), follow)
 
   function close() {
     pinned.value = false
