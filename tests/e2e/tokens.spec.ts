@@ -41,6 +41,10 @@ test('shows probability and alternatives to the pointer and to the keyboard', as
   await expect(page.locator('[data-cell][tabindex="0"]')).toHaveCount(1)
   await page.keyboard.press('Enter')
   await expect(popover(page).getByRole('button').first()).toBeFocused()
+  // Back to the token, which still shows what it is; then away.
+  await page.keyboard.press('Escape')
+  await expect(popover(page).getByRole('button')).toHaveCount(0)
+  await expect(page.locator('[data-cell][tabindex="0"]')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(popover(page)).toBeHidden()
 })

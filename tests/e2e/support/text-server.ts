@@ -59,7 +59,8 @@ export async function useEndpoint(page: Page, url: string): Promise<void> {
 /** Fills the parameters as JSON. */
 export async function setParameters(page: Page, parameters: object): Promise<void> {
   const raw = page.getByTestId('parameters-json')
-  if (!(await raw.isVisible())) await page.locator('details.raw > summary').click()
+  const summary = page.getByTestId('parameters').locator('details.raw > summary')
+  if (!(await raw.isVisible())) await summary.click()
   await raw.fill(JSON.stringify(parameters))
   await raw.blur()
 }
