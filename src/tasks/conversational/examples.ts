@@ -57,6 +57,32 @@ export const examples: readonly Example<Input>[] = [
     stream: true,
   },
   {
+    id: 'schema',
+    title: { en: 'By a schema', 'zh-CN': '按 Schema 回答' },
+    input: {
+      ...empty,
+      system: 'Extract the title of the paper and a summary of its abstract.',
+      draft:
+        'Title: Attention Is All You Need\n\nAbstract: We propose a new simple network architecture, the Transformer, based solely on attention mechanisms, dispensing with recurrence and convolutions entirely.',
+    },
+    parameters: {
+      response_format: {
+        type: 'json_schema',
+        json_schema: {
+          name: 'PaperAnalysis',
+          schema: {
+            type: 'object',
+            properties: { title: { type: 'string' }, abstract_summary: { type: 'string' } },
+            required: ['title', 'abstract_summary'],
+            additionalProperties: false,
+          },
+          strict: true,
+        },
+      },
+    },
+    stream: true,
+  },
+  {
     id: 'chinese',
     title: { en: 'In Chinese', 'zh-CN': '中文' },
     input: { ...empty, draft: '请用三句话介绍一下西湖。' },

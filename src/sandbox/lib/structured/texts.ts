@@ -64,12 +64,25 @@ const person = (clues: Clues) => take(clues, 'person', clues.people) ?? clues.fa
 /** What the text says for a field of this name; undefined for nothing. */
 export function foundText(name: string, schema: Schema, clues: Clues): string | undefined {
   const own = name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()
+  const labelled = behindLabel(own, clues.text)
+  if (labelled !== undefined) return labelled
   const told = isString(schema.description) ? schema.description.toLowerCase() : ''
   for (const words of [own.replaceAll('_', ' '), own, told]) {
     for (const [pattern, find] of wishes) {
       const found = pattern.test(words) ? find(clues) : undefined
       if (found !== undefined) return found
     }
+  }
+  return undefined
+}
+
+/** What stands behind the field's name, or the first word of it, and a colon: `Title: ...`. */
+function behindLabel(name: string, text: string): string | undefined {
+  const [first = ''] = name.split(/[_ ]/)
+  const labels = [name.replaceAll('_', ' '), first].filter((label) => /^[\p{L} ]{2,40}$/u.test(label))
+  for (const label of labels) {
+    const found = new RegExp(`(?:^|[\\n.;])\\s*${label}\\s*[:：]\\s*([^\\n]{1,400})`, 'iu').exec(text)?.[1]
+    if (found !== undefined) return found.trim()
   }
   return undefined
 }
