@@ -49,6 +49,32 @@ export default defineTask<Input, Output>({
       stream: false,
     },
     {
+      id: 'grammar',
+      title: { en: 'Bound by a schema', 'zh-CN': '受 Schema 约束' },
+      input: {
+        inputs:
+          'convert to JSON: I saw a puppy a cat and a raccoon during my bike ride in the park',
+      },
+      parameters: {
+        max_new_tokens: 200,
+        repetition_penalty: 1.3,
+        grammar: {
+          type: 'json',
+          value: {
+            type: 'object',
+            properties: {
+              location: { type: 'string' },
+              activity: { type: 'string' },
+              animals_seen: { type: 'integer', minimum: 1, maximum: 5 },
+              animals: { type: 'array', items: { type: 'string' } },
+            },
+            required: ['location', 'activity', 'animals_seen', 'animals'],
+          },
+        },
+      },
+      stream: true,
+    },
+    {
       id: 'chinese',
       title: { en: 'In Chinese', 'zh-CN': '中文' },
       input: { inputs: '从前有座山，山里有座庙，' },

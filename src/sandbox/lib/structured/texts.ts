@@ -79,9 +79,13 @@ export function foundText(name: string, schema: Schema, clues: Clues): string | 
 /** What stands behind the field's name, or the first word of it, and a colon: `Title: ...`. */
 function behindLabel(name: string, text: string): string | undefined {
   const [first = ''] = name.split(/[_ ]/)
-  const labels = [name.replaceAll('_', ' '), first].filter((label) => /^[\p{L} ]{2,40}$/u.test(label))
+  const labels = [name.replaceAll('_', ' '), first].filter((label) =>
+    /^[\p{L} ]{2,40}$/u.test(label),
+  )
   for (const label of labels) {
-    const found = new RegExp(`(?:^|[\\n.;])\\s*${label}\\s*[:：]\\s*([^\\n]{1,400})`, 'iu').exec(text)?.[1]
+    const found = new RegExp(`(?:^|[\\n.;])\\s*${label}\\s*[:：]\\s*([^\\n]{1,400})`, 'iu').exec(
+      text,
+    )?.[1]
     if (found !== undefined) return found.trim()
   }
   return undefined
