@@ -23,6 +23,7 @@ describe('the calls that wait', () => {
     ['all answered', [asks('a', 'b'), answers('b'), answers('a')], []],
     ['a second round', [asks('a'), answers('a'), asks('b')], ['b']],
     ['the person spoke on', [asks('a'), message('user')], []],
+    ['a result that names no call', [asks('a', 'b'), message('tool')], ['b']],
     ['only results', [answers('a')], []],
   ]
   it.each(rows)('%s', (_name, messages, waiting) => {

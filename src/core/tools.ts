@@ -5,11 +5,17 @@ export type ToolResults = Readonly<Record<string, string>>
 
 type Message = Pick<ChatMessage, 'role' | 'toolCalls' | 'toolCallId'>
 
-/** The calls that the end of a conversation waits for, in their order: those no `tool` message answers yet. */
+/**
+ * The calls that the end of a conversation waits for, in their order: those no `tool` message answers yet. A result that
+ * names no call answers the next one.
+ */
 export function pendingCalls(messages: readonly Message[]): readonly ToolCall[] {
   const asked = messages.findLastIndex(({ role }) => role !== 'tool')
-  const answered = new Set(messages.slice(asked + 1).map(({ toolCallId }) => toolCallId))
-  return (messages[asked]?.toolCalls ?? []).filter(({ id }) => !answered.has(id))
+  const results = messages.slice(asked + 1)
+  const answered = new Set(results.map(({ toolCallId }) => toolCallId))
+  const nameless = results.filter(({ toolCallId }) => toolCallId === undefined).length
+  const waiting = (messages[asked]?.toolCalls ?? []).filter(({ id }) => !answered.has(id))
+  return waiting.slice(nameless)
 }
 
 /** The messages that answer pending calls. A call without a result gets none. */

@@ -3,6 +3,7 @@ import { withoutMedia, type FilledInput, type GivenBody } from '@/core/given-bod
 import { newId } from '@/core/id'
 import { isListOf, isObject, isString, type JsonObject } from '@/core/json'
 import { isMediaFile, type MediaFile } from '@/core/media'
+import { withCallIds } from '@/core/tools'
 import type { Input } from './input'
 
 const roles: readonly ChatRole[] = ['system', 'user', 'assistant', 'tool']
@@ -94,7 +95,7 @@ function readRest(message: Record<string, unknown>): Partial<ChatMessage> {
   return {
     ...(isString(name) ? { name } : {}),
     ...(isString(tool_call_id) ? { toolCallId: tool_call_id } : {}),
-    ...(calls.length > 0 ? { toolCalls: calls } : {}),
+    ...(calls.length > 0 ? { toolCalls: withCallIds(calls) } : {}),
   }
 }
 

@@ -216,6 +216,15 @@ describe('the talker writes JSON', () => {
     })
   })
 
+  it('what stands behind a label', async () => {
+    const schema: JsonObject = { properties: { title: {}, abstract_summary: { type: 'string' } } }
+    const text = 'Title: Attention Is All You Need\n\nAbstract: We propose a network.'
+    expect(await say(text, bySchema(schema))).toEqual({
+      title: 'Attention Is All You Need',
+      abstract_summary: 'We propose a network.',
+    })
+  })
+
   const schemas: readonly JsonObject[] = [
     {
       type: 'object',

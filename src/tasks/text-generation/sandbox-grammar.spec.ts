@@ -44,3 +44,20 @@ it.each([
 ])('refuses %j', async (grammar) => {
   await expect(write(grammar)).rejects.toMatchObject({ status: 422 })
 })
+
+it('finds the things and the place that a text names', async () => {
+  const text = 'convert to JSON: I saw a puppy a cat and a raccoon during my bike ride in the park'
+  const value = {
+    type: 'object',
+    properties: {
+      location: { type: 'string' },
+      animals: { type: 'array', items: { type: 'string' } },
+    },
+  }
+  const parameters = { grammar: { type: 'json', value }, max_new_tokens: 200 } as never
+  const [reply] = (await callTask(sandbox, { inputs: text, parameters })) as [Reply]
+  expect(JSON.parse(reply.generated_text)).toEqual({
+    location: 'park',
+    animals: ['puppy', 'cat', 'raccoon'],
+  })
+})

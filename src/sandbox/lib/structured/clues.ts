@@ -23,6 +23,9 @@ export interface Clues {
   readonly used: Set<string>
 }
 
+/** Capitalised words that no place is called. */
+const NO_PLACE = /^(?:JSON|XML|YAML|CSV|I|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/
+
 const chinesePlaces =
   /北京|上海|广州|深圳|杭州|成都|武汉|西安|南京|重庆|天津|苏州|香港|台北|东京|大阪|首尔|巴黎|伦敦|柏林|纽约|罗马|莫斯科|悉尼|新加坡/g
 
@@ -37,7 +40,9 @@ export function cluesOf(text: string, said = '', before: readonly string[] = [])
       at: match.index,
     })),
     quoted: all(/[“"「『]([^”"」』]{1,400})[”"」』]/g),
-    places: [...new Set([...named(entities, 'LOC', text), ...placesIn(text)])],
+    places: [...new Set([...named(entities, 'LOC', text), ...placesIn(text)])].filter(
+      (name) => !NO_PLACE.test(name),
+    ),
     people: named(entities, 'PER', text),
     emails: all(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g),
     urls: all(/https?:\/\/[^\s<>"）)]+[^\s<>"）).,;!?]/g),
@@ -45,7 +50,7 @@ export function cluesOf(text: string, said = '', before: readonly string[] = [])
       /\b\d{4}-\d\d-\d\d\b|\b(?:today|tomorrow|yesterday)\b|今天|明天|昨天|\d{4}年\d{1,2}月\d{1,2}日/gi,
     ),
     expression: findArithmetic(text)?.expression,
-    things: namedThings(text),
+    things: thingsIn(text),
     topic: topicOf(text),
     facts: factsOf([...before, text]),
     said,
@@ -59,6 +64,14 @@ export function take(clues: Clues, kind: string, options: readonly string[]): st
   const found = options.find((option) => !clues.used.has(key(option)))
   if (found !== undefined) clues.used.add(key(found))
   return found
+}
+
+/** "a puppy, a cat and a raccoon" names three things; else what stands between the commas. */
+function thingsIn(text: string): string[] {
+  const single = [...text.matchAll(/\b(?:a|an|one) (\p{Ll}{3,20})/gu)].map(
+    (match) => match[1] ?? '',
+  )
+  return single.length > 1 ? single : namedThings(text)
 }
 
 function named(entities: readonly Entity[], kind: Entity['kind'], text: string): string[] {
@@ -76,10 +89,8 @@ function placesIn(text: string): string[] {
   const more = found.length > 0 ? [...text.matchAll(list)] : []
   return [...found, ...more]
     .map((match) => match[1] ?? '')
-    .filter(
-      (name) => !/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I)$/.test(name),
-    )
     .concat(text.match(chinesePlaces) ?? [])
+    .concat([...text.matchAll(/\b(?:in|at) the (\p{Ll}{3,20})/gu)].map((match) => match[1] ?? ''))
 }
 
 const asking =
