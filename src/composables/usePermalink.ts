@@ -35,7 +35,9 @@ export function usePermalink<Input, Output>(
   /** The address of the page as it is, or undefined when that is too much for a link. */
   async function create(): Promise<string | undefined> {
     const { encodeLink } = await permalink()
-    const text = await encodeLink(handle.draft.value, connection.connection)
+    const draft = handle.draft.value
+    const input = task.shared?.(draft.input) ?? draft.input
+    const text = await encodeLink({ ...draft, input }, connection.connection)
     if (text === undefined) return undefined
     const url = new URL(location.href)
     url.hash = `#/tasks/${task.id}?s=${text}`

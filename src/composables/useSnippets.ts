@@ -37,6 +37,8 @@ export interface ShownSnippet {
   readonly library: string
   /** Those that can send it, the best first. */
   readonly libraries: readonly string[]
+  /** The writer of the chosen library is not there yet. */
+  readonly waiting: boolean
   /** Undefined while its writer is being loaded, or where it is not shown. */
   readonly snippet: Snippet | undefined
 }
@@ -65,10 +67,14 @@ export function useSnippets(
     const given = toValue(circumstances)
     const found = writers(current, language, given)
     const chosen = toValue(choice).libraries[language]
-    const writer = found.find(({ library }) => library === chosen) ?? found[0]
+    const wanted = found.find(({ library }) => library === chosen) ?? found[0]
+    // Until its writer is there the best of the others stands in.
+    const waiting = wanted !== undefined && !wanted.write && !more.value
+    const writer = (waiting ? found.find(({ write }) => write) : undefined) ?? wanted
     const snippet = written(current, language, writer, given)
     return {
       language,
+      waiting,
       library: writer?.library ?? '',
       libraries: found.map(({ library }) => library),
       snippet: snippet && noted(snippet, current, given),
@@ -91,8 +97,7 @@ export function useSnippets(
 
   watchEffect(() => {
     const { language } = toValue(choice)
-    const waiting = shown.value?.find((each) => each.language === language)
-    if (more.value || !waiting || waiting.snippet) return
+    if (!shown.value?.find((each) => each.language === language)?.waiting) return
     import('@/snippets/more').then(
       (loaded) => (more.value = loaded.moreSnippet),
       () => (failed.value = true),

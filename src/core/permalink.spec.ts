@@ -37,6 +37,12 @@ describe('a link', () => {
     expect(await decodeLink(await link({ inputs: 'a' }))).not.toHaveProperty('options')
   })
 
+  it('carries no token of Hugging Face, wherever it was typed', async () => {
+    const token = 'hf_abcdefghijklmnopqrstuv'
+    const linked = await decodeLink(await link({ inputs: `my ${token}`, [token]: [token] }))
+    expect(JSON.stringify(linked)).not.toContain('hf_abc')
+  })
+
   it('says when there is too much for it', async () => {
     let noise = ''
     for (let i = 1; noise.length < 40_000; i++) noise += Math.sin(i).toString(36).slice(2)
@@ -50,6 +56,16 @@ describe('a link', () => {
       'provider',
       { kind: 'provider', provider: 'auto', billTo: 'my-org' },
       { kind: 'provider', provider: 'auto' },
+    ],
+    [
+      'query',
+      { kind: 'endpoint', url: 'https://x.dev/a?b=c&api_key=secret&d=[e]', auth: 'own' },
+      { kind: 'endpoint', url: 'https://x.dev/a?b=c&d=[e]' },
+    ],
+    [
+      'query alone',
+      { kind: 'endpoint', url: 'https://x.dev/?access_token=secret', auth: 'own' },
+      { kind: 'endpoint', url: 'https://x.dev/' },
     ],
     [
       'endpoint',

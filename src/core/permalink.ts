@@ -49,7 +49,9 @@ export async function encodeLink(
     ...withOptions(draft.options),
     connection: linkedConnection(connection),
   }
-  const bytes = new TextEncoder().encode(JSON.stringify({ v: 1, ...linked }))
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({ v: 1, ...linked }).replaceAll(HF_TOKEN, 'hf_…'),
+  )
   const text = base64url(await through(bytes, new CompressionStream('deflate-raw')))
   return text.length > LINK_LIMIT ? undefined : text
 }
@@ -104,9 +106,23 @@ function linkedConnection(connection: Connection | LinkedConnection): LinkedConn
     case 'provider':
       return { kind: 'provider', provider: connection.provider }
     case 'endpoint':
-      return { kind: 'endpoint', url: connection.url.replace(/\/\/[^/@]*@/, '//') }
+      return { kind: 'endpoint', url: withoutCredentials(connection.url) }
   }
 }
+
+const SECRET_QUERY = /([?&])[^=&#]*(?:token|key|secret|password|signature|sig)=[^&#]*/gi
+
+/** A URL as it was typed, without user, password, and keys in its query. */
+function withoutCredentials(url: string): string {
+  return url
+    .replace(/\/\/[^/@]*@/, '//')
+    .replaceAll(SECRET_QUERY, '$1')
+    .replaceAll(/([?&])&+/g, '$1')
+    .replace(/[?&](?=#|$)/, '')
+}
+
+/** Tokens of Hugging Face are known wherever they stand. */
+const HF_TOKEN = /\bhf_[A-Za-z0-9]{16,}\b/g
 
 function isLinkedFile(value: unknown): value is LinkedFile {
   return isObject(value) && isObject(value.file) && isString(value.file.name)

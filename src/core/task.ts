@@ -140,6 +140,8 @@ export interface TaskDefinition<Input, Output> {
    * shapes than their body. Undefined where the body is not this task's. Pure, never throws.
    */
   readonly fromBody?: (given: GivenBody) => FilledInput<Input> | undefined
+  /** What of an input a link may carry, for tasks whose input can hold a secret. */
+  readonly shared?: (input: Input) => Input
   /** One line for the history list: what was asked. */
   readonly title: (input: Input) => string
 }

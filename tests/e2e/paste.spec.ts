@@ -137,3 +137,19 @@ test('a command of Windows opens as a custom request, and the page is fit for ev
   await page.getByTestId('paste-open').click()
   await expect(page.getByTestId('input-data')).toHaveValue('{"items":[1,2]}')
 })
+
+test('a form opens as a custom request, and asks for its file', async ({ page }) => {
+  await paste(
+    page,
+    `curl https://example.com/v1/audio/transcriptions -H 'Content-Type: multipart/form-data' -F model=whisper-1 -F 'prompt=it'\\''s' -F file=@"my talk.mp3"`,
+  )
+  await expect(page.getByTestId('paste-task')).toHaveValue('custom')
+  await expect(page.getByTestId('paste-body')).toContainText('my talk.mp3')
+  await page.getByTestId('paste-open').click()
+  await expect(page.getByTestId('form-value-0')).toHaveValue('whisper-1')
+  await expect(page.getByTestId('form-value-1')).toHaveValue("it's")
+  await expect(page.getByTestId('form-name-2')).toHaveValue('file')
+  await expect(page.getByTestId('link-notice')).toContainText('my talk.mp3')
+  await page.getByTestId('run').click()
+  await expect(page.getByText('Choose a file.').first()).toBeVisible()
+})

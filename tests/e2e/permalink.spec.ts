@@ -109,3 +109,62 @@ test('a damaged link says so and changes nothing', async ({ page }) => {
   await expect(page.getByTestId('link-notice')).toContainText('damaged')
   await expect(page.getByTestId('input-inputs')).toHaveValue('my words')
 })
+
+test('what is too long for a link says so', async ({ page }) => {
+  await openTask(page, 'summarization')
+  let noise = ''
+  for (let i = 1; noise.length < 40_000; i++) noise += Math.sin(i).toString(36).slice(2)
+  await page.getByTestId('input-inputs').fill(noise)
+  await page.getByTestId('copy-link').click()
+  await expect(page.getByText(/too (much|long)/)).toBeVisible()
+})
+
+test('a link carries no secret that was typed, and sends no token by itself', async ({ page }) => {
+  await openTask(page, 'custom')
+  for (const [name, value] of [
+    ['Authorization', 'Bearer hush-hush-1'],
+    ['X-Api-Key', 'hush-hush-2'],
+    ['X-Mode', 'fast'],
+  ] as const) {
+    await page.getByTestId('add-header').click()
+    await page.getByLabel('Header name').last().fill(name)
+    await page.getByRole('textbox', { name: 'Value' }).last().fill(value)
+  }
+  await page.getByTestId('input-data').fill('{"inputs": "hf_abcdefghijklmnopqrstuv"}')
+  const link = await linkOf(page)
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' || request.headers().authorization) sent.push(request.url())
+  })
+  await page.getByTestId('input-data').fill('{}')
+  await page.goto(link)
+  await expect(page.getByTestId('input-data')).toHaveValue('{"inputs": "hf_…"}')
+  await expect(page.getByLabel('Header name')).toHaveCount(1)
+  await expect(page.getByLabel('Header name')).toHaveValue('X-Mode')
+  await expectState(page, 'idle')
+  expect(sent).toEqual([])
+})
+
+test('a file that came by an address is named with it, and not loaded by itself', async ({
+  page,
+  guard,
+}) => {
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const endpoint = await startEndpoint(() => ({ type: 'image/png', body: picture }))
+  guard.allowOrigin(endpoint.url)
+  await openTask(page, 'image-classification')
+  await page.getByRole('button', { name: 'From a URL' }).first().click()
+  await page.getByRole('textbox', { name: 'URL' }).fill(`${endpoint.url}/cat.png`)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('cat.png').first()).toBeVisible()
+  const link = await linkOf(page)
+  const loads = endpoint.received.length
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await page.goto(link)
+  await expect(page.getByTestId('link-notice')).toContainText(`${endpoint.url}/cat.png`)
+  expect(endpoint.received.length).toBe(loads)
+  await endpoint.close()
+})

@@ -42,9 +42,11 @@ const secretValue = /^\s*(bearer|basic)\s|\b(hf_|sk-|ghp_|eyJ)[\w.-]{8,}/i
 export function keptHeaders(headers: readonly Header[]): readonly Header[] {
   return headers.filter(
     (header) =>
-      header.name.trim() !== '' &&
-      !isForbidden(header) &&
-      !secretName.test(header.name) &&
-      !secretValue.test(header.value),
+      header.name.trim() !== '' && !isForbidden(header) && !looksSecret(header.name, header.value),
   )
+}
+
+/** Whether a name, or what stands under it, looks like a secret. */
+export function looksSecret(name: string, value: string): boolean {
+  return secretName.test(name) || secretValue.test(value)
 }

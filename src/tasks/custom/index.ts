@@ -11,6 +11,7 @@ import { fromBody } from './from-body'
 import { headerProblems, sentHeaders, type Header } from './headers'
 import type { Input } from './input'
 import { fold, parseAnything, type Output } from './parse'
+import { withoutSecrets } from './shared'
 
 export type { Header, Input, Output }
 export type { CustomReply } from './parse'
@@ -67,6 +68,7 @@ export default defineTask<Input, Output>({
           { kind: 'text', name: 'response_format', value: 'json' },
         ],
       }),
+      stream: false,
     },
     {
       id: 'chinese',
@@ -94,6 +96,7 @@ export default defineTask<Input, Output>({
     }
   },
   parse: parseAnything,
+  shared: withoutSecrets,
   fromBody: (given) => fromBody(given, empty),
   fold,
   title: (input) => oneLine(`${input.path} ${titleOf(input)}`),
