@@ -239,7 +239,7 @@ test('the history and its export hold nothing of a token that is shown', async (
   await page.getByTestId('run').click()
   await expectState(page, 'done')
   expect(endpoint.received[0]?.headers.authorization).toBe(`Bearer ${SECRET}`)
-  expect(await kept(page)).toContain('JOY')
+  await expect.poll(() => kept(page)).toContain('JOY')
   expect(await kept(page)).not.toContain(SECRET)
   await page.goto('/#/history')
   const [download] = await Promise.all([
