@@ -79,6 +79,21 @@ export interface Recommendation {
   readonly models: readonly { readonly id: string; readonly description?: string }[]
 }
 
+/** What a provider offers a chat model for; what is not known is left out. */
+export interface Offer {
+  /** Tokens of the question and the answer together. */
+  readonly contextLength?: number
+  /** US dollars for a million tokens of the question. */
+  readonly inputPrice?: number
+  /** US dollars for a million tokens of the answer. */
+  readonly outputPrice?: number
+  readonly tools?: boolean
+  readonly structured?: boolean
+  /** Of the router's latest probe. */
+  readonly firstTokenMs?: number
+  readonly tokensPerSecond?: number
+}
+
 export type HubFailureKind =
   | 'offline' // the browser says that there is no network
   | 'unreachable' // no answer: the Hub is down, blocked, or out of reach

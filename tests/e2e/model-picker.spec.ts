@@ -119,8 +119,11 @@ test("filters by provider, from the connection's on, and goes on page by page", 
   expect(hub.asked[0]?.searchParams.get('inference_provider')).toBe('hf-inference')
   await expect(option(page, 'acme/cold-sentiment')).toHaveCount(0)
 
-  await page.getByTestId('filter-provider').selectOption('')
+  await page.getByTestId('model-search').fill('cold-sentiment')
+  await page.getByTestId('picker-widen').click()
+  await expect(page.getByTestId('filter-provider')).toHaveValue('')
   await expect(option(page, 'acme/cold-sentiment')).toBeVisible()
+  await page.getByTestId('model-search').fill('')
   await expect(option(page, 'many/model-29')).toHaveCount(0)
   await page.getByTestId('picker-more').click()
   await expect(option(page, 'many/model-29')).toHaveCount(1)
@@ -265,6 +268,29 @@ test('hostile answers do no harm', async ({ page }) => {
     .getByTestId('model-options')
     .evaluate((node) => node.scrollWidth <= node.clientWidth + 1)
   expect(fits).toBe(true)
+  await hub.close()
+})
+
+test('asks with the token of the person, which goes to the Hub and into no page', async ({
+  page,
+}) => {
+  const seen = new Set<string | undefined>()
+  const hub = await startHub(page, {
+    models,
+    answer: (_url, { headers }) => {
+      seen.add(headers.authorization)
+      return undefined
+    },
+  })
+  await page.goto('/#/settings')
+  await page.getByTestId('token-input').fill('hf_onlyForTheHub0123456789')
+  await page.getByTestId('token-save').click()
+  await openTask(page, 'text-classification')
+  await openPicker(page)
+  await expect(page.getByTestId('group-onHub')).toBeVisible()
+  expect([...seen]).toEqual(['Bearer hf_onlyForTheHub0123456789'])
+  expect(hub.asked.join()).not.toContain('hf_only')
+  expect(await page.content()).not.toContain('hf_onlyForTheHub')
   await hub.close()
 })
 

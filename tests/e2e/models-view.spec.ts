@@ -121,7 +121,16 @@ test('an address with what no model can be called is refused, and nothing is cha
 })
 
 test('tells the status of a model: loaded, by whom, for what, on which terms', async ({ page }) => {
-  const hub = await startHub(page, { models })
+  const offers = [
+    {
+      provider: 'novita',
+      context_length: 131_072,
+      pricing: { input: 0.02, output: 0.05 },
+      supports_tools: true,
+      throughput: 80.4,
+    },
+  ]
+  const hub = await startHub(page, { models, offers })
   await page.goto('/#/models?tab=status')
   await page.getByTestId('status-model').fill(`https://huggingface.co/${LLAMA}/tree/main`)
   await page.getByTestId('status-ask').click()
@@ -131,7 +140,7 @@ test('tells the status of a model: loaded, by whom, for what, on which terms', a
     await expect(card).toContainText(fact)
   await expect(card.getByTestId('servings').getByRole('row')).toHaveText([
     /Provider/,
-    /novita.*conversational.*novita\/x.*Open in Chat/,
+    /novita.*conversational.*novita\/x.*131.1K.*0\.02 \/ 0\.05.*80 tokens\/s.*tools.*Open in Chat/,
     /featherless-ai.*text-generation.*Open in Text generation/,
   ])
   await expect(page.getByTestId('status-gated').getByRole('link')).toHaveAttribute(

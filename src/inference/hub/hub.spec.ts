@@ -42,7 +42,12 @@ function hub({
   online = true,
 }: { token?: string; timeoutMs?: number; online?: boolean } = {}) {
   const carry = liveTransport(fetch, ({ kind }) => (kind === 'huggingface' ? token : undefined))
-  return createHub(carry, () => token !== undefined, { base, timeoutMs, online: () => online })
+  return createHub(carry, () => token !== undefined, {
+    base,
+    router: base,
+    timeoutMs,
+    online: () => online,
+  })
 }
 
 const query = (change: Partial<HubQuery> = {}): HubQuery => ({
@@ -266,6 +271,51 @@ describe('one model', () => {
       handler = json(gemma)
       expect((await failure(hub().status(id))).kind).toBe('invalid-id')
       expect(asked).toEqual([])
+    },
+  )
+})
+
+describe('offers', () => {
+  it('reads what the router tells of each provider, and nothing else', async () => {
+    handler = json({
+      id: 'deepseek-ai/DeepSeek-V4-Pro',
+      providers: [
+        {
+          provider: 'novita',
+          status: 'live',
+          context_length: 1048576,
+          pricing: { input: 1.69, output: 3.38 },
+          supports_tools: true,
+          supports_structured_output: false,
+          first_token_latency_ms: 1490,
+          throughput: 24.69,
+        },
+        { provider: 'bare', pricing: 'free', context_length: -1, supports_tools: 'yes' },
+        { provider: '<b>' },
+        null,
+      ],
+    })
+    const offers = await hub().offers('deepseek-ai/DeepSeek-V4-Pro')
+    expect(asked[0]?.url.pathname).toBe('/v1/models/deepseek-ai/DeepSeek-V4-Pro')
+    expect(Object.fromEntries(offers)).toEqual({
+      novita: {
+        contextLength: 1048576,
+        inputPrice: 1.69,
+        outputPrice: 3.38,
+        tools: true,
+        structured: false,
+        firstTokenMs: 1490,
+        tokensPerSecond: 24.69,
+      },
+      bare: {},
+    })
+  })
+
+  it.each([[[]], [{ data: 7 }], ['text'], [{ providers: {} }]])(
+    'finds none in %j',
+    async (value) => {
+      handler = json(JSON.stringify(value))
+      expect((await hub().offers('a/b')).size).toBe(0)
     },
   )
 })

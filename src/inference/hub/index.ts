@@ -1,15 +1,19 @@
+import { ROUTER_URL } from '@/core/connection'
 import {
   HUB_URL,
   HubError,
+  isModelId,
   type HubModel,
   type HubPage,
   type HubQuery,
+  type Offer,
   type Recommendation,
   type Serving,
 } from '@/core/hub'
 import { hubTask } from '@/core/hub-tasks'
 import { askHub, type AskOptions } from './ask'
 import { bundledModels, bundledRecommendation } from './bundled'
+import { readOffers } from './offers'
 import { listUrl, modelUrl, nextCursor } from './queries'
 import { readModel, readTasks } from './read'
 import { remembered } from './remembered'
@@ -32,6 +36,8 @@ export interface Hub {
     pages: readonly string[],
     signal?: AbortSignal,
   ) => Promise<ReadonlyMap<string, Recommendation>>
+  /** What providers offer a chat model for, by their names: the router's list tells. */
+  readonly offers: (id: string, signal?: AbortSignal) => Promise<ReadonlyMap<string, Offer>>
   /** What is known without asking: shown while the Hub is asked, and where it can't be. */
   readonly bundled: typeof bundledModels
   readonly bundledRecommendation: typeof bundledRecommendation
@@ -40,6 +46,8 @@ export interface Hub {
 interface HubOptions {
   /** The Hub's address, without a slash at the end. */
   readonly base?: string
+  /** The router's address, likewise. */
+  readonly router?: string
   readonly online?: () => boolean
   readonly timeoutMs?: number
 }
@@ -48,10 +56,16 @@ const TIMEOUT_MS = 15_000
 
 /** The Hub's documented API. `hasToken`: the transport would add a token to a question. */
 export function createHub(carry: Carry, hasToken: () => boolean, options: HubOptions = {}): Hub {
-  const { base = HUB_URL, online = () => true, timeoutMs = TIMEOUT_MS } = options
+  const {
+    base = HUB_URL,
+    router = ROUTER_URL,
+    online = () => true,
+    timeoutMs = TIMEOUT_MS,
+  } = options
   const asked: AskOptions = { send: sendBy(carry), hasToken, online, timeoutMs }
   const pages = remembered<HubPage>()
   const models = remembered<HubModel>()
+  const offers = remembered<ReadonlyMap<string, Offer>>()
   const tasks = remembered<ReadonlyMap<string, Recommendation>>()
 
   async function fetchPage(url: string, signal: AbortSignal | undefined): Promise<HubPage> {
@@ -93,6 +107,12 @@ export function createHub(carry: Carry, hasToken: () => boolean, options: HubOpt
       const all = await tasks.ask('', () => fetchTasks(signal))
       return new Map(ids.map((id) => [id, recommendationOf(id, all)]))
     },
+    offers: (id, signal) =>
+      offers.ask(id, async () => {
+        if (!isModelId(id)) throw new HubError('invalid-id')
+        const { value } = await askHub(`${router}/v1/models/${id}`, asked, signal).catch(missing)
+        return readOffers(value)
+      }),
     bundled: bundledModels,
     bundledRecommendation,
   }

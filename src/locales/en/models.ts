@@ -120,4 +120,12 @@ export default {
   fromBundle: 'From the documentation that comes with the app.',
   noRecommendation: 'The Hub recommends none.',
   alsoDocumented: '{n} more in the documentation | {n} more in the documentation',
+  context: 'Context',
+  price: '$ per 1M tokens, in / out',
+  speed: 'Speed',
+  speedValue: '{n} tokens/s',
+  tools: 'tools',
+  structured: 'JSON output',
+  can: 'Can',
+  widen: 'Search all models, served or not',
 }

@@ -112,4 +112,12 @@ export default {
   fromBundle: '来自应用内置的文档。',
   noRecommendation: 'Hub 没有推荐模型。',
   alsoDocumented: '文档中还有 {n} 个',
+  context: '上下文',
+  price: '每百万词元美元价（输入 / 输出）',
+  speed: '速度',
+  speedValue: '{n} 词元/秒',
+  tools: '工具调用',
+  structured: 'JSON 输出',
+  can: '支持',
+  widen: '在全部模型中搜索',
 }

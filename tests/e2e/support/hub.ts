@@ -39,6 +39,8 @@ export interface HubServer {
 interface HubOptions {
   readonly models: readonly Record<string, unknown>[]
   readonly tasks?: Record<string, unknown>
+  /** What the router tells of every chat model's providers. */
+  readonly offers?: readonly Record<string, unknown>[]
   /** Models on a page of a list. */
   readonly pageSize?: number
   /** In place of the documented answer, where it gives one. */
@@ -46,8 +48,8 @@ interface HubOptions {
 }
 
 /**
- * A real server on this machine that answers as the Hub does, to which the page's questions to huggingface.co are
- * passed on.
+ * A real server on this machine that answers as the Hub and the router's list of models do, to which the page's questions
+ * to them are passed on.
  */
 export async function startHub(page: Page, options: HubOptions): Promise<HubServer> {
   const asked: URL[] = []
@@ -57,7 +59,8 @@ export async function startHub(page: Page, options: HubOptions): Promise<HubServ
     asked.push(url)
     return options.answer?.(url, request) ?? documented(url, options)
   })
-  await page.route('https://huggingface.co/api/**', async (route) => {
+  const places = /^https:\/\/(huggingface\.co\/api|router\.huggingface\.co\/v1\/models)\//
+  await page.route(places, async (route) => {
     if (down) return route.abort('internetdisconnected')
     const { pathname, search } = new URL(route.request().url())
     const response = await route.fetch({ url: `${server.url}${pathname}${search}` })
@@ -77,6 +80,7 @@ export async function startHub(page: Page, options: HubOptions): Promise<HubServ
 
 function documented(url: URL, options: HubOptions): Answer {
   if (url.pathname === '/api/tasks') return json(options.tasks ?? {})
+  if (url.pathname.startsWith('/v1/models/')) return json({ providers: options.offers ?? [] })
   if (url.pathname === '/api/models') return list(url, options)
   const id = decodeURIComponent(url.pathname.replace('/api/models/', ''))
   const model = options.models.find((each) => each.id === id)
