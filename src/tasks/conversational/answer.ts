@@ -35,7 +35,7 @@ export function withAnswers(
     (known ?? here) ? change(tree, first.id, first) : append(tree, first, placeFor(tree, given))
   const parent = parentOf(begun, first.id)
   const all = others.reduce<ChatTree>((grown, other) => append(grown, other, parent), begun)
-  return { messages: all.messages, leaf: before === asked ? first.id : before }
+  return { messages: all.messages, leaf: [asked, parent].includes(before) ? first.id : before }
 }
 
 /** The last message of what was asked that is still there. */
