@@ -18,7 +18,7 @@ export function useConversation<Input extends ConversationInput, Output>(
   const store = useConversationStore()
   const route = useRoute()
   const router = useRouter()
-  const { name, damaged, drop, settled } = useConversationSync(page, written)
+  const { name, damaged, drop, keep, settled } = useConversationSync(page, written)
   /** The address names a conversation that is not there. */
   const missing = shallowRef(false)
 
@@ -86,5 +86,5 @@ export function useConversation<Input extends ConversationInput, Output>(
     { immediate: true },
   )
 
-  return { name, missing, damaged, drop, begin, bring, rename, addElsewhere, store }
+  return { name, missing, damaged, drop, keep, begin, bring, rename, addElsewhere, store }
 }

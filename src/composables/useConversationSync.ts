@@ -173,6 +173,8 @@ export function useConversationSync<Input extends ConversationInput, Output>(
     damaged,
     /** The person has taken these messages out. */
     drop: (ids: readonly string[]) => ids.forEach((id) => dropped.add(id)),
+    /** Writes what is new, at once. */
+    keep: () => flush(),
     /** Resolves once all that is new was written. */
     settled() {
       flush()

@@ -43,6 +43,8 @@ export interface Undoable {
 export interface Book {
   /** Takes an answer whose conversation is no longer on the page. */
   readonly elsewhere: (run: ActiveRun<Output>, given: Input) => void
+  /** Writes what is new. */
+  readonly keep: () => void
   /** Hears which messages the person has taken out. */
   readonly removed: (ids: readonly string[]) => void
 }
@@ -97,7 +99,10 @@ export function useChat(page: TaskPage<Input, Output>, book: Book) {
     const starting = page.start()
     const given = page.blocked.value ? undefined : page.ranInput.value
     const run = await starting
-    if (run) settle(run, given ?? page.ranInput.value)
+    if (!run) return
+    settle(run, given ?? page.ranInput.value)
+    // The page may be gone by now, and nothing else would notice.
+    book.keep()
   }
 
   /** Results for the calls that wait, and what is in the composer, become part of the conversation; then it is sent. */
