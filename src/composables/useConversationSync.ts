@@ -1,4 +1,5 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
+import type { ChatMessage } from '@/core/chat'
 import { countBranches, leafOf, told, type ChatTree, type ShownTree } from '@/core/chat-tree'
 import {
   firstWords,
@@ -7,11 +8,15 @@ import {
   type ConversationInput,
   type ConversationSettings,
 } from '@/core/conversation'
+import { newId } from '@/core/id'
 import type { Draft } from '@/core/task'
 import { useConversationStore } from '@/stores/conversations'
+import { sessionStore } from '@/stores/local'
 import { messageBytes } from './conversation-size'
 import type { TaskPage } from './useTaskPage'
 
+/** The conversation that this tab was the last to write, and the revision of it. */
+const LATEST_KEY = 'taskscope.conversation'
 const SOON_MS = 300
 /** What a crash in the middle of an answer may cost. */
 const WRITING_MS = 2000
@@ -34,6 +39,8 @@ export function useConversationSync<Input extends ConversationInput, Output>(
   const name = shallowRef('')
   const damaged = shallowRef(0)
 
+  /** The page holds what was left on it. */
+  let fresh = true
   /** The conversation that the page was joined with. */
   let attached: string | undefined
   let startedAt = Date.now()
@@ -59,7 +66,12 @@ export function useConversationSync<Input extends ConversationInput, Output>(
     if (!id) return
     const found = await store.get(id)
     if (!isHere(id)) return
-    if (found) take(found.conversation, typeof page.opened.value !== 'object')
+    if (found) {
+      const goesOn = typeof page.opened.value !== 'object'
+      const left = fresh && goesOn && isLatest(found.conversation)
+      take(found.conversation, { isNewer: () => left, goesOn })
+    }
+    fresh = false
     startedAt = found?.conversation.summary.startedAt ?? Date.now()
     damaged.value = found?.damaged ?? 0
     attached = id
@@ -67,23 +79,23 @@ export function useConversationSync<Input extends ConversationInput, Output>(
     flush()
   }
 
-  function take(conversation: Conversation, goesOn: boolean) {
+  function take(conversation: Conversation, how: Parameters<typeof joined>[2]) {
+    const left = conversation.messages.filter(({ id }) => !dropped.has(id))
+    show(joined(shownTree(page.draft.value.input), { ...conversation, messages: left }, how))
     kept = new Map(conversation.messages.map((message) => [message.id, message]))
     name.value = conversation.summary.name
-    const left = conversation.messages.filter(({ id }) => !dropped.has(id))
-    const tree = joined(
-      shownTree(page.draft.value.input),
-      { ...conversation, messages: left },
-      goesOn,
-    )
-    show(tree)
   }
 
-  /** Another tab, or an older state of the page, holds less than what is kept. */
-  async function rejoin(id: string) {
+  /** Nobody has written since this tab did: what it has left of the page, by a reload for one, can only be newer. */
+  function isLatest({ summary: { id, revision } }: Conversation): boolean {
+    return revision !== undefined && sessionStore.read(LATEST_KEY) === `${id} ${revision}`
+  }
+
+  /** Another tab has said more, or the page holds an older state of the conversation. */
+  async function rejoin(id: string, isNewer: (own: ChatMessage) => boolean) {
     const found = await store.get(id)
     if (!found || attached !== id || !isHere(id)) return
-    take(found.conversation, false)
+    take(found.conversation, { isNewer, goesOn: false })
   }
 
   /** Writes what is new. */
@@ -96,7 +108,7 @@ export function useConversationSync<Input extends ConversationInput, Output>(
     const here = new Map(tree.messages.map((message) => [message.id, message]))
     for (const each of here.keys()) dropped.delete(each)
     const gone = [...kept.keys()].filter((each) => !here.has(each))
-    if (gone.some((each) => !dropped.has(each))) return void rejoin(id)
+    if (gone.some((each) => !dropped.has(each))) return void rejoin(id, () => false)
     const changed = tree.messages.filter((message) => kept.get(message.id) !== message)
     name.value ||= firstWords(tree)
     const conversation = {
@@ -116,14 +128,17 @@ export function useConversationSync<Input extends ConversationInput, Output>(
     conversation: Conversation,
     change: { readonly changed: readonly string[]; readonly removed: readonly string[] },
   ) {
-    const { id } = conversation.summary
+    const { id, revision = '' } = conversation.summary
     const result = await store.save(conversation, change)
+    if (result.kind === 'ok') sessionStore.write(LATEST_KEY, `${id} ${revision}`)
     if (attached !== id) return
     if (result.kind !== 'ok') {
       // All that was to be written is new at the next change.
       for (const each of change.changed) kept.delete(each)
       lastTold = ''
-    } else if (result.order?.some((each) => !kept.has(each) && !dropped.has(each))) await rejoin(id)
+    } else if (result.order?.some((each) => !kept.has(each) && !dropped.has(each))) {
+      await rejoin(id, (own) => kept.get(own.id) !== own)
+    }
   }
 
   function summaryOf(id: string, draft: Draft<Input>, tree: ShownTree): Conversation['summary'] {
@@ -136,6 +151,7 @@ export function useConversationSync<Input extends ConversationInput, Output>(
       updatedAt: Date.now(),
       messages: tree.messages.length,
       branches: countBranches(tree),
+      revision: newId(),
       bytes: messageBytes(tree.messages),
     }
   }

@@ -51,21 +51,38 @@ describe('isChatMessage', () => {
 
 describe('joined', () => {
   const kept = { messages: [say('a', ''), say('b', 'a'), say('c', 'b')], leaf: 'c' }
+  const on = { isNewer: () => false, goesOn: true }
+  const stay = { isNewer: () => false, goesOn: false }
   it('goes on where what is kept goes on', () => {
-    const tree = joined({ messages: kept.messages.slice(0, 2), leaf: 'b' }, kept, true)
+    const tree = joined({ messages: kept.messages.slice(0, 2), leaf: 'b' }, kept, on)
     expect([ids(tree.messages), tree.leaf]).toEqual(['a b c', 'c'])
   })
   it('stays where the page is, when that was wished', () => {
-    expect(joined({ messages: kept.messages.slice(0, 2), leaf: 'b' }, kept, false).leaf).toBe('b')
+    expect(joined({ messages: kept.messages.slice(0, 2), leaf: 'b' }, kept, stay).leaf).toBe('b')
   })
   it('loses nothing of either', () => {
     const page = { messages: [say('a', ''), say('d', 'a')], leaf: 'd' }
-    const tree = joined(page, kept, true)
+    const tree = joined(page, kept, on)
     expect([ids(tree.messages), tree.leaf]).toEqual(['a b c d', 'd'])
   })
-  it('believes what is kept', () => {
-    const page = { messages: [say('a', '', { text: 'old' })], leaf: 'a' }
-    expect(joined(page, kept, false).messages[0]?.text).toBe('Words of a')
+  it.each([
+    ['kept', 'Words of a'],
+    ['page', 'changed'],
+  ] as const)('believes the newer, which is the %s', (newer, text) => {
+    const page = { messages: [say('a', '', { text: 'changed' })], leaf: 'a' }
+    expect(
+      joined(page, kept, { isNewer: () => newer === 'page', goesOn: false }).messages[0]?.text,
+    ).toBe(text)
+  })
+  it('takes an answer as far as it was kept while it was being written', () => {
+    const further = say('b', 'a', { text: 'Once upon a', facts: { runs: ['r'], writing: true } })
+    const before = { messages: [say('a', ''), say('b', 'a', { text: 'Once' })], leaf: 'b' }
+    const tree = joined(
+      before,
+      { messages: [say('a', ''), further], leaf: 'b' },
+      { ...on, isNewer: () => true },
+    )
+    expect(tree.messages[1]?.text).toBe('Once upon a')
   })
 })
 

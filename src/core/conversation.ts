@@ -17,6 +17,8 @@ export interface ConversationSummary {
   /** Messages of all branches. */
   readonly messages: number
   readonly branches: number
+  /** Another one with every writing. */
+  readonly revision?: string
   /** Estimated bytes that it takes, pictures included. */
   readonly bytes: number
 }
@@ -103,13 +105,27 @@ export function runsOf({ messages }: ChatTree): readonly string[] {
 }
 
 /**
- * What a page holds of a conversation, and what was kept of it, as one: what is kept counts where both have a message,
- * and nothing of either is lost. The page's branch is shown, to where what is kept goes on from it.
+ * What a page holds of a conversation, and what was kept of it, as one: nothing of either is lost. The page's branch is
+ * shown, to where what is kept goes on from it.
+ * @param isNewer of a message that both have: whether the page's counts. An answer that was being written counts as it
+ * was kept.
  */
-export function joined(page: ShownTree, kept: ShownTree, goesOn: boolean): ShownTree {
+export function joined(
+  page: ShownTree,
+  kept: ShownTree,
+  {
+    isNewer,
+    goesOn,
+  }: { readonly isNewer: (own: ChatMessage) => boolean; readonly goesOn: boolean },
+): ShownTree {
+  const own = new Map(page.messages.map((message) => [message.id, message]))
   const ids = new Set(kept.messages.map(({ id }) => id))
+  const both = kept.messages.map((message) => {
+    const here = message.facts?.writing ? undefined : own.get(message.id)
+    return here && isNewer(here) ? here : message
+  })
   const more = page.messages.filter(({ id }) => !ids.has(id))
-  const messages = [...kept.messages, ...more]
-  const further = goesOn && path(kept).some(({ id }) => id === page.leaf)
+  const messages = [...both, ...more]
+  const further = goesOn && path({ ...kept, messages }).some(({ id }) => id === page.leaf)
   return { messages, leaf: further ? kept.leaf : page.leaf }
 }

@@ -38,6 +38,7 @@ export function isConversationRecord(value: unknown): value is ConversationRecor
     [value.startedAt, value.updatedAt, value.messages, value.branches, value.bytes].every(
       isNumber,
     ) &&
+    optional(isString, value.revision) &&
     [value.named, settings.stream, settings.plain].every((flag) => typeof flag === 'boolean') &&
     [settings.model, settings.system].every(isString) &&
     isObject(settings.parameters) &&
