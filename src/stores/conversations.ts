@@ -77,6 +77,7 @@ export function createConversations(open: () => Promise<Storages>) {
     try {
       const result = await (await storages()).conversations.put(conversation, change)
       trouble.value = result.kind === 'ok' ? undefined : result
+      if (following) await refresh()
       return result
     } catch (error) {
       return fail(error)
