@@ -14,6 +14,7 @@ import { defaultModel, useModelChoice } from './useModelChoice'
 import { usePageAddress } from './usePageAddress'
 import { usePageProblems } from './usePageProblems'
 import { usePermalink } from './usePermalink'
+import { useServiceProblems } from './useServiceProblems'
 import { useTaskRun } from './useTaskRun'
 
 export type TaskPage<Input, Output> = ReturnType<typeof useTaskPage<Input, Output>>
@@ -40,6 +41,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
   const ranInput = shallowRef<Input>(task.emptyInput)
   const faults = usePageProblems(task, draft, hubToken)
   const { blocked, refused } = faults
+  const said = useServiceProblems(task, draft, run.state)
 
   const prepared = computed(() =>
     prepare(task, connection.connection, draft.value, { sandboxUrl: services.sandboxUrl }),
@@ -130,6 +132,7 @@ export function useTaskPage<Input, Output>(task: TaskDefinition<Input, Output>) 
     models,
     prepared,
     ...faults,
+    problems: computed(() => [...faults.problems.value, ...said.value]),
     run: run.state,
     ranInput,
     running,

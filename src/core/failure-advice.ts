@@ -15,10 +15,3 @@ export function nextStep({ kind }: Failure, { connection }: PreparedRequest): st
   const place = asked ? `endpoint-${connection.auth}` : connection.kind
   return BY_PLACE[kind]?.includes(place) ? `${kind}-${place}` : kind
 }
-
-/** A model's page on the Hub, without the provider behind its name; undefined for what can be no model there. */
-export function modelPage(model: string): string | undefined {
-  const name = model.trim().replace(/:[^/:]*$/, '')
-  const possible = /^[\w.-]{1,96}(?:\/[\w.-]{1,96})?$/.test(name) && !name.startsWith('sandbox/')
-  return possible ? `https://huggingface.co/${name}` : undefined
-}

@@ -31,6 +31,7 @@ export type ProblemCode =
   | 'languages-both-or-neither'
   | 'dialect-lost' // values: names; the request's dialect has no place for these
   | 'mask-missing'
+  | 'service-said' // values: message; a service's own words about a field
   | 'header-forbidden' // values: name; a credential belongs into the settings
   | 'header-invalid' // values: name; not a name or value that HTTP allows
 

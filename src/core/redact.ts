@@ -32,3 +32,24 @@ export function redactUrl(address: string): string {
     if (isSecretName(name)) url.searchParams.set(name, MASK)
   return redactText(url.href)
 }
+
+/** Texts as short as these stand in other words too: only their plain form is looked for. */
+const SHORTEST_ENCODED = 6
+
+/** The ways in which a secret can stand in a text: plain, escaped for a URL, and in base64, wherever it begins there. */
+export function secretForms(secret: string): readonly string[] {
+  if (secret.length < SHORTEST_ENCODED) return secret === '' ? [] : [secret]
+  const base64 = [0, 1, 2].map((before) => base64Inside(secret, before))
+  const escaped = JSON.stringify(secret).slice(1, -1)
+  const slashes = escaped.replaceAll('/', '\\/')
+  return [...new Set([secret, encodeURIComponent(secret), escaped, slashes, ...base64])]
+}
+
+/** The letters of base64 that depend on the secret alone, when `before` other bytes stand before it. */
+function base64Inside(secret: string, before: number): string {
+  const bytes = new TextEncoder().encode('\0'.repeat(before) + secret)
+  const text = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '')
+  const first = Math.ceil((before * 8) / 6)
+  const last = Math.floor((bytes.length * 8) / 6)
+  return text.slice(first, last)
+}

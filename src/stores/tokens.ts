@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { CredentialRef } from '@/core/connection'
+import { secretForms } from '@/core/redact'
 import { localStore, parseFields, type SafeStore } from './local'
 import {
   cleanToken,
@@ -142,6 +143,13 @@ export function createTokens(
     }
   }
 
+  /** A text without any token that is known here, encoded ones included: for what leaves the page by the person's hand. */
+  function redact(text: string): string {
+    return [...tokens.values()].flatMap(secretForms).reduce((rest, form) => {
+      return rest.replaceAll(form, '[token]')
+    }, text)
+  }
+
   const endpoints = computed<readonly EndpointToken[]>(() => {
     void version.value
     const origins = new Set([...tokens.keys(), ...grants])
@@ -175,6 +183,7 @@ export function createTokens(
     grant,
     revoke,
     resolve,
+    redact,
   }
 }
 

@@ -36,5 +36,6 @@ export default {
   'languages-both-or-neither': 'Give both languages, or neither.',
   'header-forbidden': 'The header {name} can’t be set here. A token belongs in the settings.',
   'header-invalid': 'HTTP does not allow {name} as a header: check its name and value.',
+  'service-said': 'The service says: {message}',
   'mask-missing': 'The text needs the model’s mask, such as {mask}.',
 } satisfies Record<ProblemCode, string>

@@ -60,7 +60,6 @@ export default {
   inspector: 'Request and response',
   tryAgain: 'Try again',
   useSandbox: 'Use the sandbox',
-  openSettings: 'Open settings',
   fromHistory: 'Opened from the history, as it was on {date}. Nothing was sent.',
   copyLink: 'Copy a link to this page as it is',
   linkCopied: 'Link copied. It holds no token and no file of yours.',

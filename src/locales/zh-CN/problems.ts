@@ -35,5 +35,6 @@ export default {
   'languages-both-or-neither': '两种语言要么都填，要么都不填。',
   'header-forbidden': '不能在此设置请求头 {name}。令牌请在设置中填写。',
   'header-invalid': 'HTTP 不允许请求头 {name}：请检查名称和值。',
+  'service-said': '服务返回：{message}',
   'mask-missing': '文本中需要包含模型的掩码标记，例如 {mask}。',
 } satisfies Words<typeof en>

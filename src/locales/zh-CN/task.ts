@@ -62,7 +62,6 @@ export default {
   inspector: '请求与回复',
   tryAgain: '重试',
   useSandbox: '改用沙盒',
-  openSettings: '打开设置',
   fromHistory: '取自历史，保持 {date} 时的样子，没有重新发送。',
   copyLink: '复制此页当前内容的链接',
   linkCopied: '链接已复制，不含令牌，也不含您的文件。',
