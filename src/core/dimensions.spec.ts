@@ -45,6 +45,11 @@ describe('dimensionsOf', () => {
     expect(dimensionsOf(picture, 'image/jpeg')).toEqual({ width: 16, height: 40, orientation })
   })
 
+  it('takes no size out of a PNG that begins with something else', () => {
+    const broken = Uint8Array.from([...png(4, 4).subarray(0, 8), ...new Uint8Array(200).fill(7)])
+    expect(dimensionsOf(broken, 'image/png')).toBeUndefined()
+  })
+
   it('reads the size behind broken EXIF', () => {
     const picture = withSegment(jpeg(40, 16), 0xe1, bytes('Exif\0\0II*\0\xff\xff\xff\x7f'))
     expect(dimensionsOf(picture, 'image/jpeg')).toEqual({ width: 40, height: 16, orientation: 1 })

@@ -39,7 +39,8 @@ export async function imageDimensions(blob: Blob, type: string): Promise<Dimensi
 type Reader = (view: DataView) => Dimensions | undefined
 
 const readers: Readonly<Record<string, Reader>> = {
-  'image/png': (view) => plain(view.getUint32(16), view.getUint32(20)),
+  'image/png': (view) =>
+    ascii(view, 12, 4) === 'IHDR' ? plain(view.getUint32(16), view.getUint32(20)) : undefined,
   'image/gif': (view) => plain(view.getUint16(6, true), view.getUint16(8, true)),
   'image/bmp': bmp,
   'image/jpeg': jpeg,

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { decode } from 'fast-png'
 import type { Page } from '@playwright/test'
 import { expect, expectState, openTask, test } from './support/test'
 
@@ -70,4 +72,26 @@ test('another document does not keep the words of the former one', async ({ page
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByTestId('words-removed')).toHaveCount(0)
   await expect(page.getByTestId('snippet-curl')).toContainText('BL-2041')
+})
+
+test('the answer’s words are saved on the document, as COCO and as CSV', async ({ page }) => {
+  await open(page)
+  await page.getByTestId('run').click()
+  await expectState(page, 'done')
+  const saved = async (format: string) => {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: `Download as ${format}` }).click()
+    const file = await download
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+  }
+  const drawn = await saved('PNG')
+  expect(drawn.name).toBe('invoice-boxes.png')
+  expect(decode(drawn.bytes)).toMatchObject({ width: 720, height: 900 })
+  const csv = (await saved('CSV')).bytes.toString()
+  expect(csv).toMatch(/^BL-2041,0\.9\d*,2\d\d/m)
+  const coco: unknown = JSON.parse((await saved('COCO')).bytes.toString())
+  expect(coco).toMatchObject({
+    images: [{ width: 720, height: 900 }],
+    categories: [{ name: 'BL-2041' }],
+  })
 })

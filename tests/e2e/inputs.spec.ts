@@ -11,7 +11,8 @@ test.use({
   launchOptions: [
     // Headless Chromium has nowhere to ask whether a page may use the microphone.
     async ({ launchOptions }, use) => {
-      const args = [...(launchOptions.args ?? []), '--use-fake-ui-for-media-stream']
+      const fake = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']
+      const args = [...(launchOptions.args ?? []), ...fake]
       await use({ ...launchOptions, args })
     },
     { scope: 'worker' },
@@ -77,6 +78,41 @@ test.describe('an image', () => {
       .getByTestId('input-image')
       .setInputFiles({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('a text') })
     await expect(refusal(page)).toContainText('它不是图片，内容是纯文本')
+  })
+
+  test('is taken with the camera, which is off again afterwards', async ({ page, context }) => {
+    await context.grantPermissions(['camera'])
+    await openTask(page, 'object-detection')
+    const camera = page.getByRole('button', { name: 'Camera', exact: true })
+    await camera.click()
+    const video = page.getByLabel('Camera picture')
+    await expect
+      .poll(() => video.evaluate((element: HTMLVideoElement) => element.videoWidth))
+      .toBeGreaterThan(0)
+    await axe(page)
+    const track = await video.evaluateHandle((element: HTMLVideoElement) => {
+      const [first] = (element.srcObject as MediaStream).getTracks()
+      return first
+    })
+    await page.getByRole('button', { name: 'Take the picture' }).click()
+    await expect(shown(page, 'camera.png')).toContainText('image/png')
+    await expect(video).toHaveCount(0)
+    expect(await track.evaluate((each) => each?.readyState)).toBe('ended')
+  })
+
+  test('that is broken is said to be so, and can be replaced', async ({ page }) => {
+    await openTask(page, 'object-detection')
+    const input = page.getByTestId('input-image')
+    const whole = readFileSync(sample('shapes.png'))
+    const buffer = Buffer.concat([whole.subarray(0, 8), Buffer.alloc(200, 7)])
+    await input.setInputFiles({ name: 'broken.png', mimeType: 'image/png', buffer })
+    await expect(page.getByText('can’t show this format')).toBeVisible()
+    await page.getByTestId('run').click()
+    await expect(page.getByTestId('error')).toBeVisible()
+    await input.setInputFiles(sample('fruit.png'))
+    await expect(page.getByAltText('Preview of fruit.png')).toBeVisible()
+    await page.getByTestId('run').click()
+    await expect(page.getByTestId('image-stage')).toBeVisible()
   })
 
   test('comes by URL, or it is said why not', async ({ page, guard }) => {

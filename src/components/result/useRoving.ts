@@ -27,6 +27,9 @@ export function useRoving(
     active.value = entry
     await nextTick()
     toValue(root)?.querySelector<HTMLElement>(`[data-entry="${entry}"]`)?.focus()
+    // Where the focus came out of the picture, what lost it there has let go of the entry since.
+    await nextTick()
+    if (focused.value === entry) active.value = entry
   }
 
   function keydown(event: KeyboardEvent) {
