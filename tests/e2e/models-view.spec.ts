@@ -23,6 +23,15 @@ const models = [
     ...served(['hf-inference', 'summarization']),
   }),
 ]
+const offers = [
+  {
+    provider: 'novita',
+    context_length: 131_072,
+    pricing: { input: 0.02, output: 0.05 },
+    supports_tools: true,
+    throughput: 80.4,
+  },
+]
 const tasks = {
   summarization: {
     models: [
@@ -121,15 +130,6 @@ test('an address with what no model can be called is refused, and nothing is cha
 })
 
 test('tells the status of a model: loaded, by whom, for what, on which terms', async ({ page }) => {
-  const offers = [
-    {
-      provider: 'novita',
-      context_length: 131_072,
-      pricing: { input: 0.02, output: 0.05 },
-      supports_tools: true,
-      throughput: 80.4,
-    },
-  ]
   const hub = await startHub(page, { models, offers })
   await page.goto('/#/models?tab=status')
   await page.getByTestId('status-model').fill(`https://huggingface.co/${LLAMA}/tree/main`)
@@ -223,18 +223,20 @@ for (const [name, width, lang, title] of [
   ['phone, Chinese', 375, 'zh-CN', '模型'],
 ] as const)
   test(`can be used by everybody: ${name}`, async ({ page }) => {
-    const hub = await startHub(page, { models, tasks })
+    const hub = await startHub(page, { models, tasks, offers })
     await page.setViewportSize({ width, height: 720 })
     await page.goto(`/#/models?lang=${lang}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
     await expect(rows(page).first()).toBeVisible()
     await axe(page)
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-    expect(wide).toBe(false)
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+    expect(await fits()).toBe(true)
     await row(page, LLAMA).getByTestId('model-star').click()
     await page.getByTestId('models-status').click()
     await page.getByRole('link', { name: LLAMA }).click()
     await expect(page.getByTestId('model-status')).toHaveAttribute('data-state', 'warm')
+    await expect(page.getByTestId('servings')).toContainText('0.02 / 0.05')
+    expect(await fits()).toBe(true)
     await axe(page, 'main')
     await hub.close()
   })
