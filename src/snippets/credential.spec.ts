@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allSnippets } from '../../tests/support/proof'
+import { allSnippets } from '../../tests/support/all-snippets'
 import {
   NASTY_NAMES,
   NASTY_TEXTS,

@@ -1,10 +1,17 @@
 import type { FormBody } from '@/core/form'
 import type { MediaFile } from '@/core/media'
-import { safePath, type FileNames } from './files'
+import { safePath, type FileNames, type FormWriter } from './files'
+import { formSource, savedForm } from './form-source'
 import { bashWord } from './quote'
 
-/** `-F` and `--form-string` for each part. */
-export function curlForm({ parts }: FormBody, names: FileNames): string[] {
+/** `-F` and `--form-string` for each part. curl takes a field's name up to the first equals sign. */
+export const curlForms: FormWriter = {
+  source: (wire, body) =>
+    body.parts.some(({ name }) => name.includes('=')) ? savedForm(body) : formSource(wire, body),
+  lines: curlForm,
+}
+
+function curlForm({ parts }: FormBody, names: FileNames): string[] {
   return parts.map((part) => {
     if ('file' in part) return `-F ${bashWord(`${part.name}=${filePart(part.file, names)}`)}`
     const option = isPlain(part.value) ? '-F' : '--form-string'

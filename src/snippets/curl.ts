@@ -1,6 +1,5 @@
 import type { FileSlot, WireRequest } from '@/core/request'
 import { marked, placed } from './credential'
-import { curlForm } from './curl-form'
 import {
   beside,
   bodySource,
@@ -10,22 +9,22 @@ import {
   headersBeside,
   outputName,
   safePath,
-  savedForm,
   type BodySource,
   type FileNames,
+  type FormWriter,
 } from './files'
 import { bashQuote, bashWord } from './quote'
 import { commonNotes, headerValue, targetUrl, tokenVariable } from './request'
 import type { Snippet } from './types'
 
 /** A command for bash and zsh that sends the request byte for byte; of a form, curl chooses the boundary. */
-export function curlSnippet(request: WireRequest): Snippet {
-  const body = source(request)
+export function curlSnippet(request: WireRequest, forms?: FormWriter): Snippet {
+  const body = bodySource(request, forms)
   const names = fileNames(filesBeside(request, body))
   const options = [
     ...flags(request),
     ...headerOptions(request, body),
-    ...bodyOptions(request, body, names),
+    ...bodyOptions(request, body, names, forms),
     ...outputOptions(request),
   ]
   const variable = tokenVariable(request)
@@ -38,14 +37,6 @@ export function curlSnippet(request: WireRequest): Snippet {
     },
     variable ? { variable, lead: 'Authorization: Bearer ', quote: 'bash' } : undefined,
   )
-}
-
-/** curl takes a field's name up to the first equals sign. */
-function source(request: WireRequest): BodySource {
-  const body = bodySource(request)
-  return body.kind === 'form' && body.parts.some(({ name }) => name.includes('='))
-    ? savedForm(body)
-    : body
 }
 
 function flags(request: WireRequest): string[] {
@@ -74,7 +65,12 @@ function headerOptions(request: WireRequest, body: BodySource): string[] {
   ].map((header) => `-H ${header}`)
 }
 
-function bodyOptions(request: WireRequest, body: BodySource, names: FileNames): string[] {
+function bodyOptions(
+  request: WireRequest,
+  body: BodySource,
+  names: FileNames,
+  forms: FormWriter | undefined,
+): string[] {
   switch (body.kind) {
     case 'none':
       return ['POST', 'PUT', 'PATCH'].includes(request.method)
@@ -83,7 +79,7 @@ function bodyOptions(request: WireRequest, body: BodySource, names: FileNames): 
     case 'bytes':
       return [`--data-binary ${bashWord(`@${pathOf(body.file.blob, names)}`)}`]
     case 'form':
-      return curlForm(body, names)
+      return forms?.lines(body, names) ?? []
     case 'saved':
       return [`--data-binary @${body.attachment.name}`]
     case 'text': {

@@ -1,8 +1,8 @@
-import { formFiles, formPieces, formType, type FormBody } from '@/core/form'
+import type { FormBody } from '@/core/form'
 import { jsonTextWithSlots } from '@/core/slots'
 import type { MediaFile } from '@/core/media'
 import type { FileSlot, PreparedRequest, RequestBody, WireRequest } from '@/core/request'
-import { headersOf, headerValue } from './request'
+import { headersOf } from './request'
 import { note, type Attachment, type SnippetFile, type SnippetNote } from './types'
 
 /**
@@ -11,11 +11,7 @@ import { note, type Attachment, type SnippetFile, type SnippetNote } from './typ
  */
 const INLINE_BYTES = 100_000
 
-const JSON_NAME = 'request.json'
-const FORM_NAME = 'request.form'
-
-/** Media types that every library writes as they are. */
-const PLAIN_TYPE = /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/
+export const JSON_NAME = 'request.json'
 
 /**
  * A body as the snippets write it: in the code itself, from files beside it, or, when its text is too long, from a
@@ -29,13 +25,20 @@ export type BodySource =
   | FormBody
   | { readonly kind: 'saved'; readonly attachment: Attachment }
 
+/** How a language writes forms. Few pages have one, so these writers are loaded when there is one. */
+export interface FormWriter {
+  /** As the program is told it, or as a file. */
+  readonly source: (wire: Pick<WireRequest, 'headers'>, body: FormBody) => BodySource
+  readonly lines: (body: FormBody, names: FileNames) => string[]
+}
+
 /** Throws RangeError for a slot that leads nowhere. */
-export function bodySource(wire: Pick<WireRequest, 'body' | 'headers'>): BodySource {
+export function bodySource(
+  wire: Pick<WireRequest, 'body' | 'headers'>,
+  forms?: FormWriter,
+): BodySource {
   const { body } = wire
-  if (body.kind === 'form')
-    return isPlainForm(body) && headerValue(wire, 'content-type') === formType(body)
-      ? body
-      : savedForm(body)
+  if (body.kind === 'form') return forms?.source(wire, body) ?? { kind: 'none' }
   if (body.kind !== 'json') return body
   const parts = jsonTextWithSlots(body)
   return isLong(parts)
@@ -43,36 +46,8 @@ export function bodySource(wire: Pick<WireRequest, 'body' | 'headers'>): BodySou
     : { kind: 'text', parts }
 }
 
-/** A form as a file, for where a program can't be told its parts as they are. */
-export function savedForm(body: FormBody): BodySource & { readonly kind: 'saved' } {
-  return { kind: 'saved', attachment: { name: FORM_NAME, parts: formPieces(body) } }
-}
-
-/** The whole body as a file beside the code. */
-export function savedBody(body: RequestBody): Attachment {
-  return body.kind === 'form'
-    ? savedForm(body).attachment
-    : { name: JSON_NAME, parts: jsonTextWithSlots(body) }
-}
-
-/** What every program can be given: no NUL, media types without parameters, not too much text. */
-function isPlainForm({ parts }: FormBody): boolean {
-  const texts = parts.flatMap((part) =>
-    'file' in part ? [part.name, part.file.name] : [part.name, part.value],
-  )
-  const types = formTypes(parts)
-  return (
-    !isLong(texts) &&
-    parts.every(({ name }) => name !== '') &&
-    !texts.some((text) => text.includes('\0')) &&
-    types.every((type) => PLAIN_TYPE.test(type))
-  )
-}
-
-const formTypes = (parts: FormBody['parts']) =>
-  parts.flatMap((part) => ('file' in part ? [part.file.type] : []))
-
-function isLong(parts: readonly (string | FileSlot)[]): boolean {
+/** More text than code may carry in itself. */
+export function isLong(parts: readonly (string | FileSlot)[]): boolean {
   const encoder = new TextEncoder()
   const bytes = parts.reduce(
     (sum, part) => sum + (typeof part === 'string' ? encoder.encode(part).length : 0),
@@ -143,7 +118,7 @@ export function snippetFiles(names: FileNames): SnippetFile[] {
 /** The files that a body reads. */
 export function filesOf(body: RequestBody): MediaFile[] {
   if (body.kind === 'bytes') return [body.file]
-  if (body.kind === 'form') return formFiles(body)
+  if (body.kind === 'form') return body.parts.flatMap((part) => ('file' in part ? [part.file] : []))
   return body.kind === 'json' ? body.files.map(({ file }) => file) : []
 }
 

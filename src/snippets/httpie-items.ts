@@ -1,7 +1,7 @@
 import type { FormBody } from '@/core/form'
 import { isObject, type Json } from '@/core/json'
 import { safePath, type FileNames } from './files'
-import { isPlainPart } from './python-files'
+import { isPlainPart } from './python-form'
 
 /*
  * HTTPie's request items (its documentation, "Request items"): `Name:value` a header, `key=text` and `key:=json` members

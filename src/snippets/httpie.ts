@@ -9,10 +9,10 @@ import {
   filesBeside,
   headersBeside,
   outputName,
-  savedForm,
   type BodySource,
   type FileNames,
 } from './files'
+import { formSource, savedForm } from './form-source'
 import { formItems, headerItem, jsonItems } from './httpie-items'
 import { bashQuote, bashWord } from './quote'
 import { commonNotes, headerValue, targetUrl, tokenVariable } from './request'
@@ -49,7 +49,8 @@ export function httpieSnippet(request: WireRequest): Snippet {
 }
 
 function source(request: WireRequest): BodySource {
-  const body = bodySource(request)
+  if (request.body.kind !== 'form') return bodySource(request)
+  const body = formSource(request, request.body)
   if (body.kind !== 'form') return body
   return formItems(body, fileNames(filesBeside(request, body))) ? body : savedForm(body)
 }

@@ -46,16 +46,21 @@ export function writers(
 ): readonly Writer[] {
   const wire = request.dialect === 'wire' ? request : resolved
   const openai = wire && openaiPlan(wire) ? [{ library: 'openai' }] : []
+  // The writers of forms are in `more.ts`, as few pages have one.
+  const plain = (library: string, write: (wire: WireRequest) => Snippet): Writer[] => {
+    if (!wire) return []
+    return wire.body.kind === 'form' ? [{ library }] : [{ library, write: () => write(wire) }]
+  }
   switch (language) {
     case 'curl':
-      return wire ? [{ library: 'curl', write: () => curlSnippet(wire) }] : []
+      return plain('curl', (request) => curlSnippet(request))
     case 'javascript': {
       const plan = request.dialect === 'provider' ? providerPlan(request) : clientPlan(request)
       return [
         ...(plan
           ? [{ library: '@huggingface/inference', write: () => clientSnippet(request, plan) }]
           : []),
-        ...(wire ? [{ library: 'fetch', write: () => fetchSnippet(wire) }] : []),
+        ...plain('fetch', (request) => fetchSnippet(request)),
         ...openai,
       ]
     }
@@ -66,7 +71,7 @@ export function writers(
         ...(plan
           ? [{ library: 'huggingface_hub', write: () => pythonClientSnippet(request, plan) }]
           : []),
-        ...(wire ? [{ library: 'requests', write: () => requestsSnippet(wire) }] : []),
+        ...plain('requests', (request) => requestsSnippet(request)),
         ...openai,
       ]
     }
@@ -79,7 +84,7 @@ export function writers(
 
 /**
  * A prepared request in the languages that every page shows, with the best library of each.
- * Throws RangeError for a request whose file has no place in its body.
+ * Throws RangeError for a request whose file has no place in its body. Forms are written by `more.ts`.
  */
 export function snippets(request: PreparedRequest, circumstances: Circumstances = {}): Snippets {
   const first = (language: SnippetLanguage) => {

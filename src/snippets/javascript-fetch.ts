@@ -11,23 +11,17 @@ import {
   outputName,
   type BodySource,
   type FileNames,
+  type FormWriter,
 } from './files'
-import {
-  base64Code,
-  bytesCode,
-  fileImports,
-  formLines,
-  paragraphs,
-  readLines,
-} from './javascript-files'
+import { base64Code, bytesCode, fileImports, paragraphs, readLines } from './javascript-files'
 import { Code, expanded, javascript, literal, type Value } from './literal'
 import { javascriptString } from './quote'
 import { commonNotes, targetUrl, tokenVariable } from './request'
 import type { Snippet } from './types'
 
 /** The request by fetch: the same bytes, whatever the connection. */
-export function fetchSnippet(wire: WireRequest): Snippet {
-  const body = bodySource(wire)
+export function fetchSnippet(wire: WireRequest, forms?: FormWriter): Snippet {
+  const body = bodySource(wire, forms)
   const names = fileNames(filesBeside(wire, body))
   const output = outputName(wire)
   const code = paragraphs(
@@ -41,7 +35,7 @@ export function fetchSnippet(wire: WireRequest): Snippet {
         : []),
     ],
     readLines(names),
-    body.kind === 'form' ? formLines(body, names) : [],
+    body.kind === 'form' && forms ? forms.lines(body, names) : [],
     [
       `const response = await fetch(${javascriptString(targetUrl(wire))}, ${init(wire, body, names)});`,
       'if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);',

@@ -1,4 +1,3 @@
-import type { FormBody } from '@/core/form'
 import type { FileSlot } from '@/core/request'
 import type { FileNames } from './files'
 import { Code } from './literal'
@@ -32,17 +31,6 @@ export function base64Code({ file, prefix }: FileSlot, names: FileNames): Code {
 export function blobCode({ file }: Pick<FileSlot, 'file'>, names: FileNames): Code {
   const type = javascriptString(file.type)
   return new Code(`new Blob([${variableOf(file.blob, names)}], { type: ${type} })`)
-}
-
-/** Lines that put a form together. */
-export function formLines({ parts }: FormBody, names: FileNames): string[] {
-  const appended = parts.map((part) => {
-    const name = javascriptString(part.name)
-    if (!('file' in part)) return `form.append(${name}, ${javascriptString(part.value)});`
-    const blob = blobCode({ file: part.file }, names).text
-    return `form.append(${name}, ${blob}, ${javascriptString(part.file.name)});`
-  })
-  return ['const form = new FormData();', ...appended]
 }
 
 /** `import { readFile, writeFile } from "node:fs/promises";`, as far as the code below it needs them. */

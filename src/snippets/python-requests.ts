@@ -9,24 +9,24 @@ import {
   filesBeside,
   headersBeside,
   outputName,
-  savedForm,
   type BodySource,
   type FileNames,
+  type FormWriter,
 } from './files'
 import { block, Code, literal, python, type Value } from './literal'
-import { base64Code, bytesCode, formCode, importLines, isPlainPart } from './python-files'
+import { base64Code, bytesCode, importLines } from './python-files'
 import { pythonString } from './quote'
 import { commonNotes, targetUrl, tokenVariable } from './request'
 import { note, type Snippet } from './types'
 
 /** The request by the requests library: JSON as data, files as their bytes. */
-export function requestsSnippet(wire: WireRequest): Snippet {
-  const body = source(wire)
+export function requestsSnippet(wire: WireRequest, forms?: FormWriter): Snippet {
+  const body = bodySource(wire, forms)
   const names = fileNames(filesBeside(wire, body))
   const lines = [
     pythonString(targetUrl(wire)),
     ...headersLine(wire, body),
-    ...bodyLine(wire, body, names),
+    ...bodyLine(wire, body, names, forms),
     ...(wire.stream ? ['stream=True'] : []),
   ]
   const script = [
@@ -58,12 +58,6 @@ export function requestsSnippet(wire: WireRequest): Snippet {
   )
 }
 
-/** Versions of the library differ in how they write names with other letters into a form. */
-function source(wire: WireRequest): BodySource {
-  const body = bodySource(wire)
-  return body.kind === 'form' && !body.parts.every(isPlainPart) ? savedForm(body) : body
-}
-
 function headersLine(wire: WireRequest, body: BodySource): string[] {
   const variable = tokenVariable(wire)
   const byJson = isWrittenAsJson(wire)
@@ -85,14 +79,19 @@ function isWrittenAsJson(wire: WireRequest): boolean {
   return body.kind === 'json' && body.value !== null && bodySource(wire).kind === 'text'
 }
 
-function bodyLine(wire: WireRequest, body: BodySource, names: FileNames): string[] {
+function bodyLine(
+  wire: WireRequest,
+  body: BodySource,
+  names: FileNames,
+  forms: FormWriter | undefined,
+): string[] {
   switch (body.kind) {
     case 'none':
       return []
     case 'bytes':
       return [`data=${bytesCode(body.file.blob, names).text}`]
     case 'form':
-      return [`files=${formCode(body, names)}`]
+      return forms?.lines(body, names) ?? []
     case 'saved':
       return [`data=Path(${pythonString(body.attachment.name)}).read_bytes()`]
     case 'text': {

@@ -3,7 +3,8 @@ import type { MediaFile } from '@/core/media'
 import type { FileSlot, WireRequest } from '@/core/request'
 import { jsonTextWithSlots } from '@/core/slots'
 import { marked, placed } from './credential'
-import { bodySource, fileNames, safePath, savedBody, snippetFiles } from './files'
+import { bodySource, fileNames, safePath, snippetFiles } from './files'
+import { formSource, savedBody } from './form-source'
 import { bashWord } from './quote'
 import { headersOf, targetUrl, tokenVariable } from './request'
 import { note, type Attachment, type Snippet, type SnippetFile, type SnippetNote } from './types'
@@ -76,7 +77,8 @@ function bodyOf(request: WireRequest): RawBody {
   const pieces = body.kind === 'form' ? formPieces(body) : jsonTextWithSlots(body)
   const bytes = pieces.reduce((sum, piece) => sum + sizeOf(piece), 0)
   const texts = pieces.filter((piece) => typeof piece === 'string')
-  return texts.length === pieces.length && bodySource(request).kind !== 'saved'
+  const source = body.kind === 'form' ? formSource(request, body) : bodySource(request)
+  return texts.length === pieces.length && source.kind !== 'saved'
     ? { bytes, text: texts.join('') }
     : { bytes, text: '', attachment: savedBody(body) }
 }

@@ -3,16 +3,9 @@ import { join } from 'node:path'
 import { ROUTER_URL } from '../../src/core/connection'
 import type { WireRequest } from '../../src/core/request'
 import { encodeParts } from '../../src/inference/encode'
-import { writers, type Snippet, type SnippetLanguage } from '../../src/snippets'
-import { moreSnippet } from '../../src/snippets/more'
+import type { SnippetLanguage } from '../../src/snippets'
+import { allSnippets } from './all-snippets'
 import type { Prepared } from './snippet-proof'
-
-/** Every library's code for a request, in one language. */
-export function allSnippets(request: WireRequest, language: SnippetLanguage): Snippet[] {
-  return writers(request, language).flatMap(
-    ({ write }) => (write ? write() : moreSnippet(request, language)) ?? [],
-  )
-}
 
 /**
  * A folder for each request and library: the code, the files that it names, and the attachments as the page offers them.

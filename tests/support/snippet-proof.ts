@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { WireRequest } from '../../src/core/request'
 import { encodeBody } from '../../src/inference/encode'
-import { snippets, type FirstLanguage, type Snippet } from '../../src/snippets'
+import type { Snippet, SnippetLanguage } from '../../src/snippets'
+import { bestSnippet } from './all-snippets'
 import type { Captured } from './capture-server'
 import { writeFiles } from './run-code'
 
@@ -17,12 +18,12 @@ export interface Prepared {
 export async function setUp(
   root: string,
   cases: ReadonlyMap<string, WireRequest>,
-  language: FirstLanguage,
+  language: SnippetLanguage,
   codeName: string,
 ): Promise<Prepared[]> {
   const prepared: Prepared[] = []
   for (const [name, request] of cases) {
-    const snippet = snippets(request)[language]
+    const snippet = bestSnippet(request, language)
     const folder = join(root, `${language}-${prepared.length}`)
     const files = new Map<string, string | Buffer>([[codeName, snippet.code]])
     for (const [file, blob] of namedFiles(snippet))

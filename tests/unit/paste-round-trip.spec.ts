@@ -9,8 +9,8 @@ import { isMediaFile, type MediaFile } from '@/core/media'
 import type { RequestBody, WireRequest } from '@/core/request'
 import type { AnyTask, Draft, Example } from '@/core/task'
 import { prepare } from '@/inference/prepare'
-import { snippets } from '@/snippets'
 import { headersOf, targetUrl } from '@/snippets/request'
+import { bestSnippet } from '../support/all-snippets'
 import { NASTY_NAMES, NASTY_TEXTS, sampleFile } from '../support/snippet-cases'
 import { taskIds } from './support/project'
 import { sampleFromDisk } from './support/samples'
@@ -116,7 +116,7 @@ function cameBack(candidate: Candidate, connection: Connection, original: WireRe
 function check(name: string, task: AnyTask, connection: Connection, draft: Draft<unknown>): void {
   const original = wire(task, connection, draft)
   if (!original) return
-  const { code, attachments } = snippets(original).curl
+  const { code, attachments } = bestSnippet(original, 'curl')
   if (attachments.length > 0) return
   const read = parseCurl(code)
   expect(read.secrets, name).toEqual([])
