@@ -200,6 +200,47 @@ test('broken arguments are shown as they came; calls without ids are answered on
   await endpoint.close()
 })
 
+test('calls are put together from the pieces of a stream, also when all are numbered 0', async ({
+  page,
+  guard,
+}) => {
+  await openChat(page)
+  const piece = (call: object, finish_reason: string | null = null) =>
+    `data: ${JSON.stringify({ choices: [{ index: 0, delta: { tool_calls: [call] }, finish_reason }] })}\n\n`
+  const begin = (id: string) =>
+    piece({ index: 0, id, function: { name: 'look_up', arguments: '' } })
+  const written = (text: string) => piece({ index: 0, function: { arguments: text } })
+  const endpoint = await useEndpoint(page, {
+    type: 'text/event-stream',
+    body: [
+      begin('call_a'),
+      written('{"word": "d'),
+      written('og"}'),
+      begin('call_b'),
+      written('{"word":'),
+      written(' ["c", "at"]}'),
+      'data: {"choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}]}\n\n',
+      'data: [DONE]\n\n',
+    ].join(''),
+  })
+  guard.allowOrigin(endpoint.url)
+  await ask(page, 'Look up dog and cat')
+  const calls = page.getByTestId('tool-call')
+  await expect(calls).toHaveCount(2)
+  await expect(calls.nth(0).getByRole('treeitem').nth(1)).toHaveText('word: "dog"')
+  await expect(calls.nth(1).getByRole('treeitem')).toHaveCount(4)
+  await calls.nth(0).getByTestId('tool-result').fill('an animal')
+  await calls.nth(1).getByTestId('tool-result').fill('another')
+  await page.getByTestId('send-results').click()
+  await expect.poll(() => endpoint.received.length).toBe(2)
+  expect(sentTo(endpoint).messages.slice(-3)).toMatchObject([
+    { role: 'assistant', content: null, tool_calls: [{ id: 'call_a' }, { id: 'call_b' }] },
+    { role: 'tool', tool_call_id: 'call_a', content: 'an animal' },
+    { role: 'tool', tool_call_id: 'call_b', content: 'another' },
+  ])
+  await endpoint.close()
+})
+
 test('an answer against its schema has its faults marked; no JSON and cut JSON are said', async ({
   page,
   guard,
