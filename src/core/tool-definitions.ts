@@ -41,9 +41,11 @@ export function isToolName(name: string): boolean {
   return /^[\w-]{1,64}$/.test(name)
 }
 
-/** The names of the functions in `tools`, each once. */
+/** The names of the functions in `tools`, each once. Every page loads this: the rest of the file stays out of it. */
 export function toolNames(tools: unknown): readonly string[] {
   const entries: readonly unknown[] = Array.isArray(tools) ? tools : []
-  const names = entries.flatMap((entry) => readDefinition(entry)?.name ?? [])
-  return [...new Set(names.filter((name) => name !== ''))]
+  const names = entries.map((entry) =>
+    isObject(entry) && isObject(entry.function) ? entry.function.name : '',
+  )
+  return [...new Set(names.filter(isString))].filter(Boolean)
 }
