@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { JsonObject } from './json'
 import { isStrict, strictSchema } from './json-schema-strict'
 import { schemaExamples } from './schema-examples'
 import { lintSchema } from './json-schema-lint'
@@ -43,7 +44,7 @@ it.each([
 })
 
 it('makes a schema strict, through all of its objects', () => {
-  const loose = {
+  const loose: JsonObject = {
     type: 'object',
     properties: {
       a: { type: 'array', items: { properties: { b: { type: 'string' } } } },
