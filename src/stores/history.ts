@@ -140,23 +140,40 @@ export function createHistory(storages: StoragesHandle) {
 
   /** Deletes a run, and holds it for `undo` until the next one is deleted. */
   async function remove(id: string): Promise<void> {
-    removed.value = await (await open()).remove(id)
-    trouble.value = undefined
-    await refresh()
+    await attempt(async () => {
+      removed.value = await (await open()).remove(id)
+      trouble.value = undefined
+      await refresh()
+    })
   }
 
+  /** What can't be put back now is held on to. */
   async function undo(): Promise<void> {
     const run = removed.value
-    removed.value = undefined
-    if (run) await keep(run)
+    if (!run) return
+    await attempt(async () => {
+      await keep(run)
+      if (!trouble.value) removed.value = undefined
+    })
+  }
+
+  /** Never rejects: what went wrong is in `status`. */
+  async function attempt(job: () => Promise<void>): Promise<void> {
+    try {
+      await job()
+    } catch (error) {
+      fail(error)
+    }
   }
 
   /** Deletes all runs for good. */
   async function clear(): Promise<void> {
-    await (await open()).clear()
-    removed.value = undefined
-    trouble.value = undefined
-    await (following ? read(undefined) : refreshUsage())
+    await attempt(async () => {
+      await (await open()).clear()
+      removed.value = undefined
+      trouble.value = undefined
+      await (following ? read(undefined) : refreshUsage())
+    })
   }
 
   async function refreshUsage(): Promise<void> {

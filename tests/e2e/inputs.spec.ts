@@ -211,7 +211,7 @@ test.describe('a table', () => {
     await openTask(page, 'table-question-answering')
     await page.getByTestId('table-paste').fill('a,a\n1\n1,2')
     const table = page.getByTestId('input-table')
-    await expect(table.getByRole('alert')).toContainText('Row 1 has 1 cells')
+    await expect(table.getByRole('alert')).toContainText('Row 1: the number of cells is 1')
     await expect(table.getByRole('alert')).toContainText('Two columns are called “a”')
     await expect(table.locator('[data-cell="0,1"]')).toHaveAttribute('aria-invalid', 'true')
   })

@@ -24,7 +24,7 @@ export default {
   'file-missing': 'Choose a file.',
   'fields-missing': 'Give the form a field with a name.',
   'table-missing': 'Fill in the table: at least one column and one row.',
-  'table-ragged': 'Row {row} has {found} cells where the table has {expected} columns.',
+  'table-ragged': 'Row {row}: the number of cells is {found}, the number of columns is {expected}.',
   'table-duplicate-column': 'Two columns are called “{name}”. Each needs a name of its own.',
   'table-empty-column': 'Column {column} has no name.',
   'table-too-large': 'The table has {cells} cells, and at most {limit} can be sent.',
