@@ -107,8 +107,9 @@ test('keeps what came of an answer over a reload, and over leaving the page', as
           const reading = opening.result.transaction('messages').objectStore('messages').getAll()
           reading.onsuccess = () => {
             opening.result.close()
-            const kept = reading.result as { facts?: { writing?: true } }[]
-            resolve(kept.some(({ facts }) => facts?.writing))
+            const kept = reading.result as { facts?: { writing?: true; runs: string[] } }[]
+            // The second part is on its way to the disk.
+            resolve(kept.some(({ facts }) => facts?.writing && facts.runs.length > 1))
           }
         }
       }),
