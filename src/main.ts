@@ -3,6 +3,7 @@ import { createApp } from 'vue'
 import type { Locale } from '@/core/task'
 import '@/components/app/base.css'
 import { createMediaLoaders, MEDIA_LOADERS } from '@/components/input/loaders'
+import { firstThemeKey, loadTheme } from '@/components/app/theme'
 import App from './App.vue'
 import { servicesKey } from './composables/services'
 import { needWordsKey } from './composables/useAreaWords'
@@ -30,7 +31,8 @@ async function start(): Promise<void> {
     if (to.query.lang !== undefined) settings.setLinkLocale(to.query.lang)
   })
 
-  await words.show(settings.activeLocale)
+  const [theme] = await Promise.all([loadTheme(settings.dark), words.show(settings.activeLocale)])
+  app.provide(firstThemeKey, theme)
   app.mount('#app')
 }
 

@@ -1,5 +1,4 @@
-import { createParser } from 'eventsource-parser'
-import type { Chunk, ExchangeBody } from '@/core/exchange'
+import type { ExchangeBody } from '@/core/exchange'
 import { BrokenConnection } from './failures'
 
 /** Milliseconds of reading without a pause. Pieces that are there already come without one, as long as there are any. */
@@ -51,35 +50,6 @@ function nextTask(): Promise<void> {
     }
     port2.postMessage(null)
   })
-}
-
-export interface EventReader {
-  /** Events that the piece completes; text and events may be split at any byte. */
-  readonly feed: (piece: Uint8Array, at: number) => readonly Chunk[]
-  /** What is left when the stream ends without a blank line behind its last event. */
-  readonly flush: (at: number) => readonly Chunk[]
-}
-
-/** Server-Sent Events of a byte stream, each with the time it came. */
-export function eventReader(): EventReader {
-  const decoder = new TextDecoder()
-  let completed: Chunk[] = []
-  let now = 0
-  const parser = createParser({
-    onEvent: ({ event, data }) => {
-      completed.push(event && event !== 'message' ? { at: now, event, data } : { at: now, data })
-    },
-  })
-  const parse = (text: string, at: number) => {
-    completed = []
-    now = at
-    parser.feed(text)
-    return completed
-  }
-  return {
-    feed: (piece, at) => parse(decoder.decode(piece, { stream: true }), at),
-    flush: (at) => parse(`${decoder.decode()}\n\n`, at),
-  }
 }
 
 /** The media type without its parameters, lower case; `''` when the reply names none. */

@@ -1,10 +1,13 @@
 import type { Attempt, Chunk, Ending, Exchange, ExchangeBody, Timing } from '@/core/exchange'
 import type { PreparedRequest } from '@/core/request'
 import type { Retry } from '@/core/run'
-import { eventReader, mediaTypeOf, readPieces, wholeBody } from './body-reader'
+import { mediaTypeOf, readPieces, wholeBody } from './body-reader'
 import { ExchangeError, failureOf } from './failures'
 import { retryAfterSeconds, retryPlan, type Waited } from './retry'
 import type { Transport } from './transport'
+
+/** The parser of event streams comes with the first of them. */
+const loadEventReader = () => import('./event-reader').then((module) => module.eventReader())
 
 export interface ExchangeOptions {
   readonly signal: AbortSignal
@@ -29,6 +32,8 @@ export async function performExchange(
   options: ExchangeOptions,
 ): Promise<Exchange> {
   const attempts: Attempt[] = []
+  // Meanwhile, so that no stream waits for it; if that fails, it is tried again there.
+  if (request.stream) loadEventReader().catch(() => undefined)
   let waited: Waited = { loadingMs: 0, rateLimits: 0 }
   for (;;) {
     const sentAt = options.now()
@@ -102,7 +107,6 @@ async function readEvents(
   record: Recorder,
   { onEvents, onProgress, now }: ExchangeOptions,
 ): Promise<Exchange> {
-  const reader = eventReader()
   const chunks: Chunk[] = []
   const startedAt = now() - record({ kind: 'none' }, 'cut').timing.totalMs
   let firstByteMs: number | undefined
@@ -113,6 +117,7 @@ async function readEvents(
     onEvents(events, soFar('cut'))
   }
   onProgress(soFar('cut'))
+  const reader = await loadEventReader()
   await readPieces(response, (piece) => {
     const at = now() - startedAt
     firstByteMs ??= at
@@ -148,10 +153,10 @@ async function readWhole(
 }
 
 /** Some servers send an event stream as text/plain. */
-function unlabelledEvents(exchange: Exchange, request: PreparedRequest): Exchange {
+async function unlabelledEvents(exchange: Exchange, request: PreparedRequest): Promise<Exchange> {
   if (!request.stream || exchange.body.kind !== 'text') return exchange
   if (!/^\s*(data|event|id|retry)?:/.test(exchange.body.text)) return exchange
-  const reader = eventReader()
+  const reader = await loadEventReader()
   const at = exchange.timing.totalMs
   const bytes = new TextEncoder().encode(exchange.body.text)
   const chunks = [...reader.feed(bytes, at), ...reader.flush(at)]

@@ -1,4 +1,5 @@
-import { commonDark, commonLight, type GlobalTheme, type GlobalThemeOverrides } from 'naive-ui'
+import { commonLight, type GlobalTheme, type GlobalThemeOverrides } from 'naive-ui'
+import type { InjectionKey } from 'vue'
 
 /**
  * The look of the app: Naive UI's theme tokens with our colours, and the same tokens as CSS variables for what we draw
@@ -11,7 +12,10 @@ export interface AppTheme {
   readonly variables: Readonly<Record<string, string>>
 }
 
-type CommonTokens = typeof commonLight
+/** The theme that the app starts with. */
+export const firstThemeKey: InjectionKey<AppTheme> = Symbol('theme')
+
+export type CommonTokens = typeof commonLight
 
 const shared = {
   borderRadius: '6px',
@@ -23,7 +27,6 @@ const shared = {
 }
 
 const light: Partial<CommonTokens> = {
-  ...shared,
   primaryColor: '#0b6b74',
   primaryColorHover: '#0e7f89',
   primaryColorPressed: '#09565d',
@@ -47,43 +50,20 @@ const light: Partial<CommonTokens> = {
   hoverColor: 'rgba(20, 30, 45, 0.05)',
 }
 
-const dark: Partial<CommonTokens> = {
-  ...shared,
-  primaryColor: '#5cc4cf',
-  primaryColorHover: '#78d3dc',
-  primaryColorPressed: '#45a9b4',
-  primaryColorSuppl: '#2f8d97',
-  baseColor: '#0c1416',
-  infoColor: '#6db6ff',
-  successColor: '#4fd1a5',
-  warningColor: '#f0b45c',
-  errorColor: '#ff8b8b',
-  errorColorHover: '#ffa3a3',
-  errorColorPressed: '#e57373',
-  errorColorSuppl: '#e57373',
-  bodyColor: '#131517',
-  cardColor: '#1a1d20',
-  inputColor: '#1d2124',
-  textColor1: '#eceef0',
-  textColor2: '#c5cad0',
-  textColor3: '#969da6',
-  placeholderColor: '#8b929b',
-  borderColor: '#3a4046',
-  dividerColor: '#2a2f34',
-  codeColor: '#202428',
-  hoverColor: 'rgba(255, 255, 255, 0.06)',
-}
-
 /** Hues that colour-blind people can tell apart, dark enough (light enough) to be read as text. */
 const categories = {
   light: ['#0b62b3', '#a34b00', '#0d7350', '#7a3fb0', '#b8283a', '#6b6000', '#b02a84', '#45566b'],
   dark: ['#6db6ff', '#f2a45c', '#4fd1a5', '#c6a0ff', '#ff8b8b', '#d9c65a', '#ff8fd2', '#b3c2d6'],
 }
 
-/** The theme of a colour scheme. */
-export function appTheme(isDark: boolean): AppTheme {
-  const own = isDark ? dark : light
-  const common: CommonTokens = { ...(isDark ? commonDark : commonLight), ...own }
+/** The theme of a colour scheme. The tokens of the dark one are loaded when it is first shown. */
+export async function loadTheme(isDark: boolean): Promise<AppTheme> {
+  const scheme = isDark ? await import('./theme-dark') : { common: commonLight, own: light }
+  return themeOf(scheme.common, { ...shared, ...scheme.own }, isDark)
+}
+
+function themeOf(base: CommonTokens, own: Partial<CommonTokens>, isDark: boolean): AppTheme {
+  const common: CommonTokens = { ...base, ...own }
   return {
     // Without the dark variant of every component, which would weigh more than all we use.
     naive: { name: isDark ? 'dark' : 'light', common },
