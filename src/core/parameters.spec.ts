@@ -7,6 +7,7 @@ import {
   parseFieldText,
   parseJsonText,
   rangeText,
+  withParameters,
   withValueAt,
   type ParameterField,
 } from './parameters'
@@ -321,5 +322,32 @@ describe('withValueAt', () => {
     expect(withValueAt(before, ['g', 'x'], undefined)).toEqual({ a: 1 })
     expect(withValueAt({}, ['g', 'x'], 1)).toEqual({ g: { x: 1 } })
     expect(before).toEqual({ a: 1, g: { x: 1 } })
+  })
+})
+
+describe('withParameters', () => {
+  it('adds a parameter beside those behind a reference, and changes no schema', () => {
+    const generation = schemas.get('text-generation') as Record<string, unknown>
+    const before = JSON.stringify(generation)
+    const names = (schema: unknown) => parameterFields(schema).map(({ name }) => name)
+    const extended = withParameters(generation, { max_time: { type: 'number', maximum: 120 } })
+    expect(names(extended)).toEqual([...names(generation), 'max_time'])
+    expect(parameterFields(extended).find(({ name }) => name === 'max_time')).toMatchObject({
+      kind: 'number',
+      maximum: 120,
+    })
+    expect(JSON.stringify(generation)).toBe(before)
+  })
+})
+
+describe('where a JSON text goes wrong', () => {
+  it.each([
+    ['{"a": }', 1, 7, '{"a": ‹?›}'],
+    ['{"a": 1', 1, 8, '{"a": 1‹?›'],
+    ['{\n  "a": 1,\n  b: 2\n}', 3, 3, '  ‹?›b: 2'],
+    ['[1, 12345678901234567890]', 1, 5, '12345678901234567890 ≠ 12345678901234567168'],
+    ['', 1, 1, '‹?›'],
+  ])('%j', (text, line, column, excerpt) => {
+    expect(parseJsonText(text)).toMatchObject({ error: { line, column, excerpt } })
   })
 })

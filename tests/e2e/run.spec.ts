@@ -74,6 +74,27 @@ test('a loading model is waited for with a countdown, then answers', async ({ pa
   await expect(page.getByTestId('raw-response')).toContainText('503 loading')
 })
 
+test('the wait for a loading model can be cancelled: nothing is asked again, nothing is lost', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && asked.push(request.url()))
+  await openTask(page, 'text-classification')
+  await useModel(page, 'sandbox/loading')
+  await page.getByTestId('run').click()
+  await expect(page.getByTestId('retry')).toBeVisible()
+  const before = asked.length
+  await page.keyboard.press('Escape')
+  await expectState(page, 'aborted')
+  await expect(page.getByTestId('retry')).toBeHidden()
+  await expect(page.getByTestId('input-inputs')).toHaveValue('I like you. I love you')
+  // The next run is the next request: the one that was waited for never went out.
+  await useModel(page, 'sandbox/text-classification')
+  await page.getByTestId('run').click()
+  await expectState(page, 'done')
+  expect(asked).toHaveLength(before + 1)
+})
+
 test('a busy service says when to come back', async ({ page }) => {
   await openTask(page, 'text-classification')
   await useModel(page, 'sandbox/busy')

@@ -1,9 +1,9 @@
-import type { CommonTokens } from './theme'
+import type { commonDark as dark } from 'naive-ui'
 
 export { commonDark as common } from 'naive-ui'
 
 /** Our own tokens of the dark scheme. */
-export const own: Partial<CommonTokens> = {
+export const own: Partial<typeof dark> = {
   primaryColor: '#5cc4cf',
   primaryColorHover: '#78d3dc',
   primaryColorPressed: '#45a9b4',

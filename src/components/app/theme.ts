@@ -15,7 +15,7 @@ export interface AppTheme {
 /** The theme that the app starts with. */
 export const firstThemeKey: InjectionKey<AppTheme> = Symbol('theme')
 
-export type CommonTokens = typeof commonLight
+type CommonTokens = typeof commonLight
 
 const shared = {
   borderRadius: '6px',

@@ -2,7 +2,10 @@ import type { Json } from '../json'
 
 /** Where a JSON text goes wrong; line and column count from 1. */
 export interface JsonError {
+  /** The engine's or our own words, in English. */
   readonly message: string
+  /** The same without words: the text around the place, marked ‹?›, or how a number would be changed. */
+  readonly excerpt: string
   readonly line: number
   readonly column: number
 }
@@ -16,16 +19,34 @@ export function parseJsonText(text: string): { value: Json } | { error: JsonErro
   try {
     value = JSON.parse(text) as Json
   } catch (error) {
-    return { error: at(text, scan(text)?.offset ?? text.length, messageOf(error)) }
+    const offset = scan(text)?.offset ?? text.length
+    return {
+      error: { message: messageOf(error), excerpt: around(text, offset), ...place(text, offset) },
+    }
   }
   const inexact = scan(text)
   if (!inexact) return { value }
-  return { error: at(text, inexact.offset, `${inexact.token} can't be held exactly`) }
+  const { offset, token } = inexact
+  const message = `${token} can't be held exactly`
+  return {
+    error: { message, excerpt: `${token} ≠ ${BigInt(Number(token))}`, ...place(text, offset) },
+  }
 }
 
-function at(text: string, offset: number, message: string): JsonError {
+function place(text: string, offset: number): { line: number; column: number } {
   const lines = text.slice(0, offset).split('\n')
-  return { message, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}
+
+/** A few characters of the same line on either side. */
+function around(text: string, offset: number): string {
+  const before =
+    text
+      .slice(Math.max(0, offset - 16), offset)
+      .split('\n')
+      .at(-1) ?? ''
+  const after = text.slice(offset, offset + 12).split('\n', 1)[0] ?? ''
+  return `${before}‹?›${after}`
 }
 
 function messageOf(error: unknown): string {

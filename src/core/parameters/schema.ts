@@ -18,6 +18,20 @@ export function parametersSchema(root: Schema): Schema {
   }
 }
 
+/** A schema with parameters that the documentation names elsewhere than in its schema, as members of `parameters`. */
+export function withParameters(root: Schema, more: Readonly<Record<string, Schema>>): Schema {
+  const parameters = parametersSchema(root)
+  const known = isObject(parameters.properties) ? parameters.properties : {}
+  const properties = isObject(root.properties) ? root.properties : {}
+  return {
+    ...root,
+    properties: {
+      ...properties,
+      parameters: { ...parameters, properties: { ...known, ...more } },
+    },
+  }
+}
+
 /**
  * A schema with its `$ref` and its `allOf` put into it; its own words win. References go to the same file or to
  * `common-definitions.json`. A reference that leads nowhere, or round in a circle, is left out.

@@ -100,7 +100,7 @@ export default {
   splitAs: 'What is sent: one text, or each line as a text of its own',
   format: 'Format',
   jsonValid: 'Valid JSON',
-  jsonInvalid: 'Line {line}, column {column}: {message}',
+  jsonInvalid: 'Line {line}, column {column}: {excerpt}',
   jsonKeys: 'Tab indents; press Escape first to leave the field with Tab.',
   redo: 'Redo',
   removeRow: 'Remove row {row}',

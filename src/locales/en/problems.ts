@@ -30,7 +30,7 @@ export default {
   'table-too-large': 'The table has {cells} cells, and at most {limit} can be sent.',
   'dialect-lost':
     'This request format has no place for: {names}. Choose another, or take them out.',
-  'json-invalid': 'This is not valid JSON, at line {line}, column {column}: {message}',
+  'json-invalid': 'This is not valid JSON, at line {line}, column {column}: {excerpt}',
   'parameter-invalid': '{name} has a value of the wrong kind ({kind} is expected).',
   'parameter-range': '{name} is out of range ({range}).',
   'languages-both-or-neither': 'Give both languages, or neither.',

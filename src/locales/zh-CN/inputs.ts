@@ -101,7 +101,7 @@ export default {
   splitAs: '发送的内容：整体作为一段文本，或每行一段文本',
   format: '格式化',
   jsonValid: 'JSON 有效',
-  jsonInvalid: '第 {line} 行第 {column} 列：{message}',
+  jsonInvalid: '第 {line} 行第 {column} 列：{excerpt}',
   jsonKeys: 'Tab 键缩进；先按 Escape，再按 Tab 可离开此字段。',
   redo: '重做',
   removeRow: '删除第 {row} 行',

@@ -47,6 +47,7 @@ const descriptions: Readonly<Record<string, string>> = {
   mask_threshold: '把预测的掩码转成二值时使用的阈值。',
   max_answer_len: '预测答案的最大长度（只考虑更短的答案）。',
   max_length: '生成文本的最大长度（词元数），包含输入。',
+  max_time: '查询最多允许的秒数。网络会带来额外开销，因此这是一个软限制。',
   max_new_tokens: '最多生成的词元数。',
   'max_new_tokens: The maximum number of tokens to generate. Takes precedence over max_length.':
     '最多生成的词元数，优先于 max_length。',

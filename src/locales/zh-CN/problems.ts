@@ -29,7 +29,7 @@ export default {
   'table-empty-column': '第 {column} 列没有名称。',
   'table-too-large': '表格有 {cells} 个单元格，最多可发送 {limit} 个。',
   'dialect-lost': '此请求格式无法包含：{names}。请换一种格式，或移除这些内容。',
-  'json-invalid': 'JSON 有误，第 {line} 行第 {column} 列：{message}',
+  'json-invalid': 'JSON 有误，第 {line} 行第 {column} 列：{excerpt}',
   'parameter-invalid': '{name} 的值类型不对（应为 {kind}）。',
   'parameter-range': '{name} 超出范围（{range}）。',
   'languages-both-or-neither': '两种语言要么都填，要么都不填。',

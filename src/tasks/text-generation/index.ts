@@ -3,6 +3,7 @@ import { textProblems } from '@/core/checks'
 import { inputsArgs, javascriptCall, pythonArguments, pythonCall } from '@/core/client-call'
 import type { JsonObject } from '@/core/json'
 import { oneLine } from '@/core/one-line'
+import { withParameters } from '@/core/parameters'
 import type { ClientCalls } from '@/core/request'
 import { sandboxModels } from '@/core/sandbox-models'
 import { defineTask, type Draft } from '@/core/task'
@@ -15,9 +16,18 @@ import type { Input } from './input'
 export type { Input } from './input'
 export type { Output, Token } from '@/core/generation/output'
 
+/** Documented for the Inference API, and in no schema. */
+const maxTime = {
+  type: 'number',
+  minimum: 0,
+  maximum: 120,
+  description:
+    'The amount of time in seconds that the query should take at most. Network can cause some overhead, so it will be a soft limit.',
+}
+
 export default defineTask<Input, Output>({
   id: 'text-generation',
-  schema,
+  schema: withParameters(schema, { max_time: maxTime }),
   models: [
     { id: 'openai-community/gpt2' },
     { id: 'google/gemma-2-2b-it' },
