@@ -99,22 +99,22 @@ test('keeps what came of an answer over a reload, and over leaving the page', as
   await expectState(page, 'streaming')
   const [, partial = ''] = await texts(page)
   await expect(answers(page).getByTestId('answer-facts')).toContainText('token')
-  await page.waitForFunction(
-    ([name]) =>
-      new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open(name)
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('messages').objectStore('messages').getAll()
-          reading.onsuccess = () => {
-            opening.result.close()
-            const kept = reading.result as { facts?: { writing?: true; runs: string[] } }[]
-            // The second part is on its way to the disk.
-            resolve(kept.some(({ facts }) => facts?.writing && facts.runs.length > 1))
+  const secondPartIsOnDisk = () =>
+    page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const opening = indexedDB.open('taskscope')
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('messages').objectStore('messages').getAll()
+            reading.onsuccess = () => {
+              opening.result.close()
+              const kept = reading.result as { facts?: { writing?: true; runs: string[] } }[]
+              resolve(kept.some(({ facts }) => facts?.writing && facts.runs.length > 1))
+            }
           }
-        }
-      }),
-    ['taskscope'] as const,
-  )
+        }),
+    )
+  await expect.poll(secondPartIsOnDisk).toBe(true)
   await page.reload()
   await expect(answers(page).getByTestId('broken')).toContainText('broke off')
   expect((await texts(page))[1]?.startsWith(partial.slice(0, 8))).toBe(true)

@@ -69,8 +69,10 @@ test('offers Hugging Face for the first token, and forces nothing', async ({ pag
 
 test('language and theme change at once and are kept', async ({ page }) => {
   await page.goto('/#/settings')
-  await page.getByTestId('theme').selectOption('dark')
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await background()
+  await page.getByTestId('theme').selectOption('dark')
+  await expect.poll(background).not.toBe(light)
   const dark = await background()
   await axe(page)
   await page.getByTestId('language').selectOption('zh-CN')
@@ -81,7 +83,7 @@ test('language and theme change at once and are kept', async ({ page }) => {
   await expect(page.getByTestId('theme')).toHaveValue('dark')
   expect(await background()).toBe(dark)
   await page.getByTestId('theme').selectOption('light')
-  expect(await background()).not.toBe(dark)
+  await expect.poll(background).toBe(light)
 })
 
 test('shows and clears what the history takes', async ({ page }) => {

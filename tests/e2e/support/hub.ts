@@ -69,6 +69,8 @@ export async function startHub(page: Page, options: HubOptions): Promise<HubServ
   return {
     asked,
     close: async () => {
+      // Nobody asks any more, so that no question comes when nobody answers.
+      await page.goto('about:blank')
       await page.unrouteAll({ behavior: 'ignoreErrors' })
       await server.close()
     },
