@@ -65,6 +65,7 @@ test('shows all sequences of best_of, the chosen one first', async ({ page }) =>
   await expectState(page, 'done')
   await expect(page.getByRole('heading', { name: 'The chosen sequence' })).toBeVisible()
   await expect(page.getByTestId('other-sequence')).toHaveCount(2)
+  await expect(page.getByTestId('token-text')).toHaveCount(3)
   const texts = await page.getByTestId('token-text').allTextContents()
   expect(new Set(texts).size).toBe(3)
 })
